@@ -1,0 +1,3 @@
+"""A web playground for HTTP APIs."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,44 @@
+"""Security schemes → fields: Basic (RFC 7617), Bearer (RFC 6750) and API keys (OpenAPI 3.1, Security Scheme Object)."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+from playground.core.messages import Credentials, Parameter
+from playground.core.variables import VARIABLE
+
+#: Stands where the credentials of Basic belong while one of their variables is not filled: base64 of a placeholder
+#: would be a wrong value that looks right.
+BASIC_PLACEHOLDER = "{{BASIC_CREDENTIALS}}"
+
+
+def basic(username: str, password: str) -> str:
+    """The value of Authorization for a user name and password, in UTF-8 (RFC 7617 §2.1)."""
+    pair = f"{username}:{password}"
+    if VARIABLE.search(pair):
+        return f"Basic {BASIC_PLACEHOLDER}"
+    return "Basic " + b64encode(pair.encode("utf-8")).decode("ascii")
+
+
+def header_rows(credentials: tuple[Credentials, ...]) -> tuple[Parameter, ...]:
+    return tuple(Parameter(*_header(item)) for item in credentials if _place(item) == "header")
+
+
+def query_rows(credentials: tuple[Credentials, ...]) -> tuple[Parameter, ...]:
+    return tuple(Parameter(item.name, item.value) for item in credentials if _place(item) == "query")
+
+
+def cookie_rows(credentials: tuple[Credentials, ...]) -> tuple[Parameter, ...]:
+    return tuple(Parameter(item.name, item.value) for item in credentials if _place(item) == "cookie")
+
+
+def _place(item: Credentials) -> str:
+    return item.location if item.kind == "apiKey" else "header"
+
+
+def _header(item: Credentials) -> tuple[str, str]:
+    if item.kind == "bearer":
+        return "Authorization", f"Bearer {item.value}"
+    if item.kind == "basic":
+        return "Authorization", basic(item.username, item.value)
+    return item.name, item.value

@@ -1,0 +1,1 @@
+"""The street door: the one room that opens connections."""

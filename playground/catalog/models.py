@@ -1,0 +1,39 @@
+"""API descriptions, worked out once when they are loaded: a page reads one row."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Description(models.Model):
+    """An OpenAPI document that was loaded."""
+
+    key = models.SlugField(unique=True)
+    title = models.JSONField()
+    version = models.CharField(max_length=100)
+    #: Of the document's bytes and of the program's reading of them: loaded again when either changes.
+    digest = models.CharField(max_length=64)
+    loaded = models.DateTimeField(auto_now=True)
+    servers = models.JSONField(default=list)
+    navigation = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class OperationRow(models.Model):
+    """An operation with all that its page needs, ``core.openapi`` 's own JSON of it."""
+
+    description = models.ForeignKey(Description, models.CASCADE, related_name="operations")
+    key = models.CharField(max_length=200)
+    method = models.CharField(max_length=10)
+    path = models.TextField()
+    position = models.PositiveIntegerField()
+    data = models.JSONField()
+
+    class Meta:
+        ordering = ("description", "position")
+        constraints = [models.UniqueConstraint(fields=("description", "key"), name="one_operation_for_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"

@@ -1,0 +1,224 @@
+"""All settings, each from the environment; a bad value stops the start with a sentence.
+
+Every name that is read here stands in README.md (a test holds that).
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from ipaddress import ip_network
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def _flag(name: str, default: bool) -> bool:
+    value = os.environ.get(name, "1" if default else "0").strip().lower()
+    if value not in {"1", "0", "true", "false", "yes", "no", "on", "off"}:
+        raise ImproperlyConfigured(f"{name}={value!r}: write 1 or 0.")
+    return value in {"1", "true", "yes", "on"}
+
+
+def _number(name: str, default: float) -> float:
+    value = os.environ.get(name, "")
+    try:
+        number = float(value) if value else default
+    except ValueError:
+        raise ImproperlyConfigured(f"{name}={value!r}: write a number.") from None
+    if number <= 0:
+        raise ImproperlyConfigured(f"{name}={value!r}: write a number above 0.")
+    return number
+
+
+def _list(name: str, default: str = "") -> list[str]:
+    return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
+
+
+def _networks(name: str) -> list[str]:
+    networks = _list(name)
+    for network in networks:
+        try:
+            ip_network(network)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{name}: {error}. Write networks like 10.0.0.0/8, separated by commas.") from None
+    return networks
+
+
+def _database(url: str) -> dict[str, object]:
+    """``sqlite:///path`` or ``postgresql://user:password@host:port/name``."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": parts.path[1:] or ":memory:",
+            "OPTIONS": {
+                # A writer waits for another instead of failing; BEGIN IMMEDIATE avoids upgrades that cannot wait.
+                "timeout": 20,
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
+            },
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path[1:]),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+        }
+    raise ImproperlyConfigured(f"DATABASE_URL={url!r}: write sqlite:///path or postgresql://user:password@host/name.")
+
+
+def _secret_key(path: Path) -> str:
+    """The key that signs cookies and encrypts secrets at rest; made on the first start, and only readable by its owner."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:  # another worker was faster
+            return path.read_text().strip()
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    key = path.read_text().strip()
+    if len(key) < 32:
+        raise ImproperlyConfigured(f"{path} holds fewer than 32 characters: write a long random key into it.")
+    return key
+
+
+VAR_DIR = Path(os.environ.get("PLAYGROUND_VAR", BASE_DIR / "var"))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = _flag("DEBUG", False)
+SECRET_KEY = _secret_key(Path(os.environ.get("SECRET_KEY_FILE", VAR_DIR / "secret_key")))
+CSRF_FAILURE_VIEW = "playground.web.views.csrf_failure"
+ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
+#: Behind a proxy that ends TLS and sets X-Forwarded-Proto.
+HTTPS = _flag("PLAYGROUND_HTTPS", False)
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 31_536_000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "playground.web",
+    "playground.accounts",
+    "playground.catalog",
+    "playground.environments",
+    "playground.history",
+    "playground.runs",
+    "playground.mock",
+    "playground.api",
+    "playground.workbench",
+]
+
+MIDDLEWARE = [
+    "playground.web.middleware.security_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "playground.web.middleware.compress",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "playground.accounts.middleware.owner",
+]
+
+ROOT_URLCONF = "playground.urls"
+WSGI_APPLICATION = "playground.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "playground.web.context.site",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": _database(os.environ.get("DATABASE_URL", f"sqlite:///{VAR_DIR / 'playground.sqlite3'}"))}
+DATABASES["default"]["CONN_MAX_AGE"] = 600
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
+LOCALE_PATHS = [BASE_DIR / "playground" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "playground.web.storage.StaticStorage"},
+}
+
+#: A body of the documented 16 MiB, in a form that repeats it for the three-way merge of form and text.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 72 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING").upper()},
+}
+
+# Sending
+
+#: Networks beyond the public ones that requests may be sent to.
+PLAYGROUND_ALLOW_NETWORKS = _networks("PLAYGROUND_ALLOW_NETWORKS")
+PLAYGROUND_ALLOW_HOSTS = _list("PLAYGROUND_ALLOW_HOSTS")
+PLAYGROUND_DENY_HOSTS = _list("PLAYGROUND_DENY_HOSTS")
+#: Where this very program listens, for requests to its own mock upstream.
+PLAYGROUND_HOST = os.environ.get("HOST", "127.0.0.1")
+PLAYGROUND_PORT = int(_number("PORT", 8000))
+PLAYGROUND_USER_AGENT = os.environ.get("PLAYGROUND_USER_AGENT", "http-playground")
+PLAYGROUND_CONNECT_SECONDS = _number("PLAYGROUND_CONNECT_SECONDS", 10)
+PLAYGROUND_IDLE_SECONDS = _number("PLAYGROUND_IDLE_SECONDS", 120)
+PLAYGROUND_TOTAL_SECONDS = _number("PLAYGROUND_TOTAL_SECONDS", 600)
+PLAYGROUND_RESPONSE_BYTES = int(_number("PLAYGROUND_RESPONSE_BYTES", 64 * 1024 * 1024))
+PLAYGROUND_REQUEST_BYTES = int(_number("PLAYGROUND_REQUEST_BYTES", 16 * 1024 * 1024))
+PLAYGROUND_REDIRECTS = int(_number("PLAYGROUND_REDIRECTS", 10))

@@ -1,0 +1,22 @@
+"""Which address leads to which room."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from playground.api.api import api
+from playground.web import views as web
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("healthz", web.health, name="health"),
+    path("api/v1/", api.urls),
+    path("mock/", include("playground.mock.urls")),
+    path("preferences/", web.preferences_save, name="preferences_save"),
+    path("history/", include("playground.history.urls")),
+    path("runs/", include("playground.runs.urls")),
+    path("docs/", include("playground.catalog.urls")),
+    path("", include("playground.workbench.urls")),
+]
+
+handler404 = "playground.web.views.not_found"
+handler500 = "playground.web.views.server_error"

@@ -1,0 +1,51 @@
+"""Pages that belong to no other room."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_POST
+
+from playground.web.preferences import THEMES, remember
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """For container health checks: 200 where the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_POST
+def preferences_save(request: HttpRequest) -> HttpResponse:
+    """Remember language and theme, and go back to where the switch was pressed."""
+    response = HttpResponseRedirect(_back(request))
+    if (language := request.POST.get("language", "")) in dict(settings.LANGUAGES):
+        remember(response, settings.LANGUAGE_COOKIE_NAME, language)
+    if (theme := request.POST.get("theme")) is not None and theme in THEMES:
+        remember(response, "theme", theme)
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    """The page named by ``next`` if it is ours (no open redirect)."""
+    url = request.POST.get("next", "/")
+    ours = url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return url if ours else "/"
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "web/not_found.html", {"language": get_language()}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/server_error.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "web/csrf_failure.html", {"reason": reason}, status=403)

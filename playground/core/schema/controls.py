@@ -56,7 +56,7 @@ LEAVES = frozenset({"text", "textarea", "secret", "file", "number", "integer", "
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of an enumeration: ``value`` is posted, ``label`` is read, ``known`` is False where only the text has it."""
+    """One value of an enumeration: ``value`` is posted, ``label`` read, ``known`` False where only the text has it."""
 
     value: str
     label: str

@@ -17,7 +17,7 @@ from playground.core.streams.framing import (
     ("stream", "events"),
     [
         ("data: a\n\n", [StreamEvent("a")]),
-        ("data:a\r\n\r\ndata:  b\r\rdata\n\n", [StreamEvent("a"), StreamEvent(" b")]),
+        ("data:a\r\n\r\ndata:  b\r\rdata\n\n", [StreamEvent("a"), StreamEvent(" b"), StreamEvent("")]),
         ("data: a\ndata: b\ndata\n\n", [StreamEvent("a\nb\n")]),
         (": comment\n\nevent: ping\n\ndata: x\n\n", [StreamEvent("x")]),
         ("event: add\nid: 7\nretry: 250\ndata: 1\n\ndata: 2\n\n", [

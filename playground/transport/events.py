@@ -1,7 +1,8 @@
 """What happens while a request is on its way, in the order in which it happens.
 
-``RequestSent`` · ``ResponseStarted`` · ``ContentChunk``\\* · then exactly one of ``ExchangeCompleted`` and
-``ExchangeFailed``. A failure may come at any place, also first.
+``RequestSent`` (once for each hop; the last is of the connection that answers) · ``ResponseStarted`` ·
+``ContentChunk``\\* · then exactly one of ``ExchangeCompleted`` and ``ExchangeFailed``. A failure may come at any place,
+also first.
 """
 
 from __future__ import annotations

@@ -1,0 +1,80 @@
+"""Code that sends a request, in many languages.
+
+``generate_from_har`` is the function behind page, API and command. ``generate`` starts from a request that is
+composed or prepared already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from playground.core.importers.formats import har as har_format
+from playground.core.messages import PreparedRequest, RequestSpec
+from playground.core.prepare import prepare
+from playground.core.snippets import registry
+from playground.core.snippets.base import Draft, Mode, Snippet, Target, draft
+from playground.core.variables import Scopes
+
+__all__ = ["Mode", "Snippet", "Target", "generate", "generate_all", "generate_from_har", "offered"]
+
+
+def generate_from_har(
+    har: Mapping[str, Any],
+    target: str,
+    *,
+    scopes: Scopes | None = None,
+    variables: Mode = "environment",
+) -> Snippet:
+    """Code for a HAR 1.2 request object.
+
+    Raises ``UnknownKey`` for a target that does not exist; ``InvalidHar``, ``InvalidAddress``, ``InvalidField`` and
+    ``InvalidBody`` for what is not a request.
+    """
+    chosen = registry.get(target)
+    return _generate(chosen, _draft(har_format.load(har), scopes, variables))
+
+
+def generate(
+    request: RequestSpec | PreparedRequest,
+    target: str,
+    *,
+    scopes: Scopes | None = None,
+    variables: Mode = "environment",
+) -> Snippet:
+    """Code for a request. One that is prepared is taken as it is, secrets included where it was prepared with them.
+
+    Raises as ``generate_from_har`` does.
+    """
+    chosen = registry.get(target)
+    return _generate(chosen, _draft(request, scopes, variables))
+
+
+def generate_all(
+    request: RequestSpec | PreparedRequest,
+    targets: Iterable[str] | None = None,
+    *,
+    scopes: Scopes | None = None,
+    variables: Mode = "environment",
+) -> tuple[Snippet, ...]:
+    """Code for a request in several targets; without ``targets`` in the default one of each language."""
+    chosen = registry.defaults() if targets is None else tuple(registry.get(key) for key in targets)
+    made = _draft(request, scopes, variables)
+    return tuple(_generate(target, made) for target in chosen)
+
+
+def offered(
+    request: RequestSpec | PreparedRequest, *, scopes: Scopes | None = None, variables: Mode = "environment"
+) -> tuple[Target, ...]:
+    """The targets to offer for a request."""
+    return registry.offered(_draft(request, scopes, variables))
+
+
+def _draft(request: RequestSpec | PreparedRequest, scopes: Scopes | None, variables: Mode) -> Draft:
+    prepared = request if isinstance(request, PreparedRequest) else prepare(request, scopes, reveal=False)
+    return draft(prepared, variables)
+
+
+def _generate(target: Target, made: Draft) -> Snippet:
+    code = target.generate(made)
+    return Snippet(target.key, target.language, target.client, code.text, (*made.warnings, *code.warnings))

@@ -1,0 +1,331 @@
+"""What every target reads and gives: ``Draft`` in, ``Code`` out.
+
+A ``Draft`` is a prepared request split at its variables and files. Targets print literals of its pieces and do nothing
+cleverer: whatever is encoded was encoded by ``core.prepare``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from playground.core import media_types
+from playground.core.fields import encode_value
+from playground.core.messages import FileReference, PreparedRequest
+from playground.core.snippets.losses import Loss, loss
+from playground.core.variables import VARIABLE
+
+#: ``environment``: a variable is read from the environment when the code runs; ``placeholders``: it stays ``{{name}}``.
+Mode = Literal["environment", "placeholders"]
+
+
+class Variable(NamedTuple):
+    """A ``{{name}}`` that the code looks up. ``identifier`` is the name of the environment variable."""
+
+    name: str
+    identifier: str
+
+
+#: A text split at its variables; never empty, so that a plain text is one string.
+Text = tuple[str | Variable, ...]
+
+#: A piece of a content: text in UTF-8, bytes that are not, a variable, or a file read when the code runs.
+Piece = str | bytes | Variable | FileReference
+
+
+class Code(NamedTuple):
+    """What a target gives: the text of the program, and what it cannot say."""
+
+    text: str
+    warnings: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A program that sends a request, and sentences on what it does differently."""
+
+    target: str
+    language: str
+    client: str
+    code: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Address:
+    """A URL taken apart, for clients that want it so. ``host`` has no brackets; ``target`` is in origin form."""
+
+    scheme: str
+    host: str
+    port: int | None
+    target: str
+
+    @property
+    def authority(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port is None else f"{host}:{self.port}"
+
+    @property
+    def origin(self) -> str:
+        return f"{self.scheme}://{self.authority}"
+
+    @property
+    def path(self) -> str:
+        return self.target.partition("?")[0]
+
+    @property
+    def query(self) -> str | None:
+        """What follows the "?"; None where there is none."""
+        _, mark, query = self.target.partition("?")
+        return query if mark else None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A request as code has to say it.
+
+    method
+        As typed.
+    url
+        Absolute, in ASCII but for the names of variables.
+    fields
+        The header fields that code has to set, in order, repeats kept: what the person wrote and the Content-Type of
+        the body, without Host and Content-Length where they are computed.
+    body
+        The content in pieces; () where there is none. An empty content is ("",).
+    streams
+        The request asks for an event stream.
+    """
+
+    method: str
+    url: Text
+    fields: tuple[tuple[str, Text], ...]
+    body: tuple[Piece, ...]
+    streams: bool
+    warnings: tuple[Loss, ...] = ()
+
+    @cached_property
+    def plain_url(self) -> str | None:
+        """The URL where no variable is in it."""
+        return plain(self.url)
+
+    @cached_property
+    def address(self) -> Address | None:
+        """The URL taken apart; None where a variable stands in it."""
+        return None if self.plain_url is None else split_url(self.plain_url)
+
+    @cached_property
+    def text(self) -> Text | None:
+        """The content as a text; None where there is none, where it is not UTF-8, or where a file is read."""
+        if not self.body or any(isinstance(piece, bytes | FileReference) for piece in self.body):
+            return None
+        return self.body  # type: ignore[return-value]
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Names of the files that the code reads."""
+        return tuple(piece.file_name for piece in self.body if isinstance(piece, FileReference))
+
+    @cached_property
+    def identifiers(self) -> tuple[str, ...]:
+        """Environment variables that the code reads, each once, in order of appearance."""
+        texts: list[tuple[Piece, ...]] = [self.url, *(value for _, value in self.fields), self.body]
+        return tuple(dict.fromkeys(piece.identifier for text in texts for piece in text if isinstance(piece, Variable)))
+
+    @cached_property
+    def is_normal(self) -> bool:
+        """The URL is spelled so that no client would respell it (RFC 3986 §6.2.2)."""
+        return all(isinstance(piece, Variable) or is_normal(piece) for piece in self.url)
+
+    @cached_property
+    def repeats(self) -> bool:
+        """Some field stands more than once."""
+        return len({name.lower() for name, _ in self.fields}) < len(self.fields)
+
+    def get(self, name: str) -> Text | None:
+        """The first field of that name (in lower case)."""
+        return next((value for key, value in self.fields if key.lower() == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A client of a language, and how to write code for it.
+
+    key
+        Its file name, menu key and golden folder.
+    language, title
+        The language's id and its name for people.
+    client
+        The library, as it calls itself.
+    syntax
+        A lexer name of Pygments.
+    extension
+        Of the file that the code would be saved as, without a dot.
+    is_default
+        The one client of its language that is shown first.
+    suits
+        Whether the code can be offered for a request at all; None: for every one.
+    """
+
+    key: str
+    language: str
+    client: str
+    title: str
+    syntax: str
+    extension: str
+    generate: Callable[[Draft], Code]
+    is_default: bool = False
+    suits: Callable[[Draft], bool] | None = None
+
+
+# Splitting
+
+
+def draft(prepared: PreparedRequest, variables: Mode = "environment") -> Draft:
+    """A prepared request as targets read it."""
+    split = split_text if variables == "environment" else _whole
+    url = split(prepared.url)
+    automatic = prepared.automatic - {"content-type"}
+    fields = tuple((name, split(value)) for name, value in prepared.fields if name.lower() not in automatic)
+    return Draft(
+        method=prepared.method,
+        url=url,
+        fields=fields,
+        body=_body(prepared, split),
+        streams=asks_for_events(prepared),
+        warnings=tuple(loss(note) for note in prepared.notes),
+    )
+
+
+def _whole(text: str) -> Text:
+    return (text,)
+
+
+def split_text(text: str) -> Text:
+    """A text split at its ``{{names}}``."""
+    if "{{" not in text:
+        return (text,)
+    pieces: list[str | Variable] = []
+    position = 0
+    for match in VARIABLE.finditer(text):
+        if match.start() > position:
+            pieces.append(text[position : match.start()])
+        pieces.append(Variable(match[1], identifier(match[1])))
+        position = match.end()
+    if position < len(text) or not pieces:
+        pieces.append(text[position:])
+    return tuple(pieces)
+
+
+def identifier(name: str) -> str:
+    """The name of a variable as an environment variable: letters, digits and ``_``, no digit first."""
+    legal = re.sub(r"[^A-Za-z0-9_]", "_", name)
+    return f"_{legal}" if legal[:1].isdigit() else legal
+
+
+_BYTES_VARIABLE = re.compile(rb"\{\{\s*([A-Za-z_$][\w.\-]*)\s*\}\}")
+
+
+def _body(prepared: PreparedRequest, split: Callable[[str], Text]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for segment in prepared.segments:
+        if isinstance(segment, FileReference):
+            pieces.append(segment)
+            continue
+        try:
+            pieces += split(segment.decode("utf-8"))
+        except UnicodeDecodeError:
+            pieces += [segment] if split is _whole else _split_bytes(segment)
+    return tuple(piece for piece in pieces if piece) or (("",) if pieces else ())
+
+
+def _split_bytes(content: bytes) -> list[Piece]:
+    pieces: list[Piece] = []
+    position = 0
+    for match in _BYTES_VARIABLE.finditer(content):
+        name = match[1].decode("ascii", "replace")
+        pieces += (content[position : match.start()], Variable(name, identifier(name)))
+        position = match.end()
+    return [*pieces, content[position:]]
+
+
+def plain(text: Text) -> str | None:
+    """The text where no variable is in it."""
+    first = text[0]
+    return first if len(text) == 1 and isinstance(first, str) else None
+
+
+def shown(text: Text) -> str:
+    """The text with its variables as ``{{name}}``."""
+    return "".join(piece if isinstance(piece, str) else f"{{{{{piece.name}}}}}" for piece in text)
+
+
+def encoded_value(value: str) -> bytes:
+    """Bytes of a field value as they leave: Latin-1 where it fits, UTF-8 otherwise."""
+    return encode_value(value)
+
+
+_URL = re.compile(r"(https?)://(?:\[([^\]]*)\]|([^/?#:]*))(?::([0-9]+))?([^#]*)", re.ASCII)
+
+
+def split_url(url: str) -> Address | None:
+    """Take a prepared URL apart; None where a variable or a placeholder stands in its authority."""
+    match = _URL.fullmatch(url)
+    if match is None:
+        return None
+    scheme, six, host, port, target = match.groups()
+    if not target.startswith("/"):
+        target = f"/{target}"
+    return Address(scheme, six if host is None else host, int(port) if port else None, target)
+
+
+# What a client would respell: lower-case escapes, escapes of unreserved characters, a "%" that escapes nothing,
+# brackets and apostrophes, dot segments, doubled slashes at the start, an empty query.
+_NORMAL = re.compile(
+    r"(?:https?://(?:\[[0-9a-f:.]+\]|[a-z0-9._\-]+)(?::[0-9]+)?)?"
+    r"(?!//)(?:[A-Za-z0-9\-._~!$&()*+,;=:@/?]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*"
+)
+_ODD = re.compile(r"/\.{1,2}(?:[/?]|\Z)|\?\Z")
+
+
+def is_normal(url: str) -> bool:
+    """Whether a URL, or a piece of one, is spelled so that no client would respell it."""
+    return _NORMAL.fullmatch(url) is not None and _ODD.search(url.partition("?")[0]) is None and url[-1:] != "?"
+
+
+# Event streams
+
+_STREAM_FLAG = re.compile(rb'"stream"\s*:\s*true')
+_SSE_QUERY = re.compile(r"[?&]alt=sse(?:&|\Z)")
+
+
+def asks_for_events(prepared: PreparedRequest) -> bool:
+    """Whether the request asks for an event stream: by Accept, by ``"stream": true``, or by ``alt=sse``."""
+    accepted = prepared.fields.get("Accept")
+    if accepted and "text/event-stream" in accepted.lower():
+        return True
+    if _SSE_QUERY.search(prepared.url):
+        return True
+    return _streams_by_body(prepared)
+
+
+def _streams_by_body(prepared: PreparedRequest) -> bool:
+    content_type = prepared.fields.get("Content-Type")
+    if content_type and not media_types.parse(content_type).is_json:
+        return False
+    for segment in prepared.segments:
+        if isinstance(segment, bytes) and _STREAM_FLAG.search(segment):
+            return _top_level_stream(segment)
+    return False
+
+
+def _top_level_stream(content: bytes) -> bool:
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(document, dict) and document.get("stream") is True

@@ -1,0 +1,68 @@
+"""Quoting: text and bytes as literals of a language. One file for each language; here is what they have in common.
+
+Every escaper is made of two steps, for speed: plain replacements for what is common, and one pass of a regular
+expression for what is rare, which is run only where something is not printable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playground.core.snippets.base import Text, Variable
+
+Escape = Callable[[str], str]
+
+
+def escaper(common: dict[str, str], rare: str, escape_rare: Callable[[str], str]) -> Escape:
+    """A function that escapes the characters of ``common``, in that order, and whatever the pattern ``rare`` finds.
+
+    ``rare`` must be limited to characters that ``str.isprintable`` calls unprintable (controls, separators other than
+    the space, unassigned, private use, lone surrogates): it is not looked for in other texts. ``escape_rare`` is given
+    the one character. A backslash that is doubled belongs first in ``common``.
+    """
+    replacements = tuple(common.items())
+    pattern = re.compile(rare)
+
+    def escape(text: str) -> str:
+        for old, new in replacements:
+            text = text.replace(old, new)
+        if text.isprintable():
+            return text
+        return pattern.sub(lambda match: escape_rare(match[0]), text)
+
+    return escape
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a language writes a text with look-ups in it: ``"Bearer " + env("KEY")``.
+
+    quote
+        A text as a literal.
+    look_up
+        An environment variable as an expression; given the identifier.
+    joiner
+        Between the pieces.
+    start
+        Put before a look-up that comes first where the language needs a string there (JavaScript's ``"" +``).
+    """
+
+    quote: Callable[[str], str]
+    look_up: Callable[[str], str]
+    joiner: str = " + "
+    start: str = ""
+
+    def __call__(self, text: Text) -> str:
+        first = text[0]
+        if len(text) == 1 and isinstance(first, str):
+            return self.quote(first)
+        return self.join([self.piece(piece) for piece in text], first)
+
+    def join(self, pieces: list[str], first: str | Variable) -> str:
+        lead = self.start if isinstance(first, Variable) else ""
+        return lead + self.joiner.join(pieces)
+
+    def piece(self, piece: str | Variable) -> str:
+        return self.quote(piece) if isinstance(piece, str) else self.look_up(piece.identifier)

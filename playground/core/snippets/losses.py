@@ -1,0 +1,46 @@
+"""What a client cannot say as the request has it: stable codes, English sentences, parameters to translate by."""
+
+from __future__ import annotations
+
+#: code → sentence. ``%(client)s`` is the library, as it calls itself.
+TEMPLATES = {
+    # From core.prepare.
+    "content_length_computed": "Content-Length is computed from the body; the one that was written is left out.",
+    "transfer_encoding_dropped": "Transfer-Encoding is left out: the client frames the body by its length.",
+    # From targets.
+    "body_dropped": "%(client)s cannot send a body with %(method)s; the body is left out.",
+    "method_unsupported": "%(client)s cannot send the method %(method)s; the code uses %(instead)s.",
+    "method_respelled": "%(client)s writes the method %(method)s as %(instead)s.",
+    "header_dropped": "%(client)s does not let code set the header %(name)s; it is left out.",
+    "header_value_dropped": "%(client)s cannot send an empty value for the header %(name)s; it is left out.",
+    "header_value_changed": "%(client)s cannot send the value of the header %(name)s as it is; it goes as %(instead)s.",
+    "header_added": "%(client)s adds the header %(name)s, which the request does not have.",
+    "header_removed_by_browser": "A browser sets the header %(name)s itself and ignores the one in the code.",
+    "headers_joined": "%(client)s sends the repeated header %(name)s as one, its values joined by a comma.",
+    "url_respelled": "%(client)s respells the address: the server may see %(part)s in another spelling.",
+    "bytes_unsupported": "%(client)s cannot carry these bytes in its source; the body is read from the file %(name)s.",
+    "bytes_changed": "%(client)s cannot send this body to the byte: %(what)s.",
+    "stream_buffered": "%(client)s gives the event stream only when it has ended.",
+    "variable_in_bytes": "The variable %(name)s stands among bytes that are not text and is not looked up.",
+    "host_unsupported": "%(client)s cannot send the Host header %(value)s; it sends that of the address.",
+    "shape_unsupported": "The request is not one that %(client)s can make; the code sends it without the SDK.",
+}
+
+
+class Loss(str):
+    """A sentence on what is lost, which also knows its ``code`` and ``parameters``."""
+
+    __slots__ = ("code", "parameters")
+    code: str
+    parameters: dict[str, str]
+
+
+def loss(code: str, **parameters: str) -> Loss:
+    """The sentence of that code.
+
+    Raises ``KeyError`` for a code or parameter that the table does not know.
+    """
+    sentence = Loss(TEMPLATES[code] % parameters)
+    sentence.code = code
+    sentence.parameters = parameters
+    return sentence

@@ -1,0 +1,14 @@
+import os
+
+import requests
+
+url = "http://127.0.0.1:8765/v1/form"
+headers = {
+    "Content-Type": "application/x-www-form-urlencoded",
+}
+data = ("key=" + os.environ["QUERY_KEY"] + "&x=1").encode()
+
+response = requests.post(url, headers=headers, data=data)
+response.encoding = "utf-8"
+print(response.text)
+response.raise_for_status()

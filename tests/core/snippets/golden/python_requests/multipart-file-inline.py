@@ -1,0 +1,12 @@
+import requests
+
+url = "http://127.0.0.1:8765/v1/files"
+headers = {
+    "Content-Type": "multipart/form-data; boundary=----PlaygroundBoundary4c81953d1c1f9d69",
+}
+data = '------PlaygroundBoundary4c81953d1c1f9d69\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nassistants\r\n------PlaygroundBoundary4c81953d1c1f9d69\r\nContent-Disposition: form-data; name="file"; filename="data.jsonl"\r\nContent-Type: application/jsonl\r\n\r\n{"a": 1}\n{"b": 2}\n\r\n------PlaygroundBoundary4c81953d1c1f9d69--\r\n'
+
+response = requests.post(url, headers=headers, data=data)
+response.encoding = "utf-8"
+print(response.text)
+response.raise_for_status()

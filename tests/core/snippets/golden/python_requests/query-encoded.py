@@ -1,0 +1,8 @@
+import requests
+
+url = "http://127.0.0.1:8765/search?q=a%20b%2Bc&plus=a+b&slash=a%2Fb&amp=%26"
+
+response = requests.get(url)
+response.encoding = "utf-8"
+print(response.text)
+response.raise_for_status()

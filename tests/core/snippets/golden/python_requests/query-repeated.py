@@ -1,0 +1,8 @@
+import requests
+
+url = "http://127.0.0.1:8765/list?tag=a&tag=b&tag=a&z=1&a=2"
+
+response = requests.get(url)
+response.encoding = "utf-8"
+print(response.text)
+response.raise_for_status()

@@ -1,0 +1,13 @@
+import os
+
+import requests
+
+url = "http://127.0.0.1:8765/" + os.environ["BASE_PATH"] + "/models?key=" + os.environ["QUERY_KEY"]
+headers = {
+    "X-Api-Key": os.environ["api_key"],
+}
+
+response = requests.get(url, headers=headers)
+response.encoding = "utf-8"
+print(response.text)
+response.raise_for_status()

@@ -1,0 +1,47 @@
+"""Run what is printed: every case of every target that has its toolchain here, against a recording server."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from playground.core.snippets import registry
+from tests.core.snippets import runners
+from tests.core.snippets.cases import CASES
+from tests.core.snippets.running import run_cases
+
+_KEYS = [target.key for target in registry.TARGETS]
+
+
+def _missing(key: str) -> str:
+    runner = runners.runner_of(key)
+    return "" if runner is None else runner.missing(key)
+
+
+_ABSENT = {key: _missing(key) for key in _KEYS if _missing(key)}
+_RUN = [key for key in _KEYS if runners.runner_of(key) and key not in _ABSENT]
+
+
+@pytest.mark.toolchain
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("key", _RUN)
+def test_what_arrives_is_what_was_prepared(key: str, tmp_path: Path) -> None:
+    runner = runners.runner_of(key)
+    assert runner is not None
+    complaints = run_cases(key, runner, CASES, tmp_path)
+    assert not complaints, "\n" + "\n".join(complaints)
+
+
+def test_every_target_is_run_or_says_why_not() -> None:
+    unknown = [key for key in _KEYS if runners.runner_of(key) is None and key not in runners.NOT_RUN]
+    assert unknown == []
+
+
+def test_every_toolchain_is_here_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = ", ".join(f"{key} ({what})" for key, what in _ABSENT.items())
+    if listed:
+        with capsys.disabled():
+            print(f"\nsnippets that are not run on this machine: {listed}")
+    assert not (listed and os.environ.get("CI_ALL_TOOLCHAINS") == "1"), listed

@@ -1,166 +1,387 @@
-"""What to ask for: a JSON Schema and a JSON text become a tree of ``Control``.
+"""What to ask for: a JSON Schema and a JSON text become a tree of ``Control`` (``control.py`` has the noun).
 
-A ``Control`` is everything a form shows about one place in an instance. Only what the text holds, and what is
-required, is opened; the rest is listed by name. So a schema may refer to itself, and a page costs what its body costs.
-
-The kinds, each with a template of its name:
-
-========  ==========================================================================================
-text      a JSON string on one line
-textarea  a JSON string that is long, has line breaks, or is prose by its name
-secret    a JSON string with ``format: password``
-file      a JSON string with ``format: binary`` or ``contentEncoding``: the content of a file
-number    a JSON number, spelled as in the text
-integer   the same, where the schema says integer
-boolean   ``true`` or ``false``
-enum      one of ``choices``
-const     the one value that is allowed
-null      null
-array     ``children`` are the items; ``item`` says what "add" adds
-object    ``children`` are the members; ``addable`` the properties not in use
-map       an object of free names: ``children`` are rows, ``item`` says what a new row holds
-switch    alternatives: ``options``; ``children`` holds the one control of the chosen option, at the same pointer
-json      any JSON text, where the schema says nothing, or something else than what the text holds
-========  ==========================================================================================
+Only what the text holds, and what is required, is opened; the rest is listed by name. ``CONTROLS`` has one function
+for each kind.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-#: The prefix of a control's input name; what follows is the JSON Pointer of its place.
-AT = "at:"
+from playground.core.schema import pointers
+from playground.core.schema.control import LEAVES, Addable, Choice, Control, Option
+from playground.core.schema.kinds import Instance, kind_of, same
+from playground.core.schema.resolution import (
+    Definitions,
+    Schema,
+    alternatives,
+    choose,
+    item_schema,
+    member_schema,
+    names_in_order,
+    option_label,
+    properties,
+    required,
+    said,
+    type_label,
+    typed,
+)
+from playground.core.schema.text import JsonText, dumps
 
-KINDS = (
-    "text",
-    "textarea",
-    "secret",
-    "file",
-    "number",
-    "integer",
-    "boolean",
-    "enum",
-    "const",
-    "null",
-    "array",
-    "object",
-    "map",
-    "switch",
-    "json",
+#: A container with more children is one text, not a form.
+MAX_CHILDREN = 100
+#: Once a tree has this many controls, further containers are texts too.
+MAX_CONTROLS = 2_000
+#: Containers deeper than this are texts too.
+MAX_LEVELS = 24
+#: How many levels of required places are opened where the text has nothing yet.
+MAX_ABSENT_LEVELS = 4
+
+#: Shown beside the name, in this order.
+CONSTRAINTS = (
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "exclusiveMinimum",
+    "maximum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "contentMediaType",
+    "contentEncoding",
 )
 
-#: Kinds that have one input of their own, whose text is posted under ``Control.input_name``.
-LEAVES = frozenset({"text", "textarea", "secret", "file", "number", "integer", "boolean", "enum", "const", "json"})
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of an enumeration: ``value`` is posted, ``label`` read, ``known`` False where only the text has it."""
-
-    value: str
-    label: str
-    known: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One alternative of a switch. The action ``switch:<pointer>:<index>`` chooses it."""
-
-    index: int
-    label: str
-    description: str = ""
-    type_label: str = ""
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Addable:
-    """Something that can be added: a property not in use, an item, a row. ``action`` is what the button posts."""
-
-    action: str
-    pointer: str
-    name: str
-    title: str = ""
-    description: str = ""
-    type_label: str = ""
-    deprecated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One place in an instance and all that a form says about it."""
-
-    kind: str
-    #: RFC 6901 pointer of the place, "" for the whole body.
-    pointer: str
-    #: The property's name or the item's index, "" for the whole body.
-    name: str
-    title: str = ""
-    description: str = ""
-    #: The type as documentation writes it: ``array [object {2}]``, ``enum<string>``.
-    type_label: str = ""
-    #: The schema's ``format``, "" without one.
-    format: str = ""
-    required: bool = False
-    deprecated: bool = False
-    read_only: bool = False
-    write_only: bool = False
-    #: ``(keyword, JSON text)`` for display, in the order of the schema.
-    constraints: tuple[tuple[str, str], ...] = ()
-    #: Both ends of a bounded number as ``(minimum, maximum)``: a slider is possible.
-    bounds: tuple[float, float] | None = None
-    choices: tuple[Choice, ...] = ()
-    #: Values to suggest in an open set (``x-enum-hint``, ``examples``).
-    hints: tuple[str, ...] = ()
-    #: As it would be typed into this control; None where the schema has none.
-    default: str | None = None
-    examples: tuple[str, ...] = ()
-    #: Whether the text has this place. An absent control is required, and empty until it is filled.
-    present: bool = True
-    #: Whether the schema knows this place.
-    known: bool = True
-    #: What the input holds: a string unescaped, any other value as it is spelled in the text.
-    value: str = ""
-    children: tuple[Control, ...] = ()
-    options: tuple[Option, ...] = ()
-    addable: tuple[Addable, ...] = ()
-    item: Addable | None = None
-    #: Whether free names may be added here (``additionalProperties``), beside ``addable``.
-    open: bool = False
-    #: The place among the items of an array, -1 elsewhere, and how many items there are.
-    index: int = -1
-    siblings: int = 0
-    #: Whether ``remove:<pointer>`` is offered: it is there, and nothing requires it.
-    removable: bool = False
-
-    @property
-    def input_name(self) -> str:
-        """The name under which the control's text is posted."""
-        return AT + self.pointer
-
-    @property
-    def is_item(self) -> bool:
-        return self.index >= 0
-
-    @property
-    def can_move_up(self) -> bool:
-        return self.index > 0
-
-    @property
-    def can_move_down(self) -> bool:
-        return 0 <= self.index < self.siblings - 1
-
-    @property
-    def chosen(self) -> Option | None:
-        """The option of a switch that the text is read as."""
-        return next((option for option in self.options if option.chosen), None)
-
-
-def controls(schema: Any, definitions: dict[str, Any], text: str, language: str = "en") -> Control:
+def controls(schema: Any, definitions: Mapping[str, Any], text: str, language: str = "en") -> Control:
     """The tree of controls for a JSON text under a schema.
 
     ``definitions`` is the document in which local ``$ref`` are looked up; ``language`` a tag such as ``en``.
-    Raises InvalidJson where the text is not JSON.
+    Raises InvalidJson where the text is not JSON, InvalidInput where it is too long or too deep.
     """
-    raise NotImplementedError
+    return tree(schema, Definitions(definitions, schema), JsonText(text), language)
+
+
+def tree(schema: Any, definitions: Definitions, document: JsonText, language: str = "en") -> Control:
+    """The same for a text that is already open."""
+    whole = Instance(document, document.root, document.value)
+    return Builder(definitions, language).control(schema, whole, Place("", "", required=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a control stands, as its parent knows it."""
+
+    pointer: str
+    name: str
+    required: bool = False
+    known: bool = True
+    renamable: bool = False
+    removable: bool = False
+    index: int = -1
+    siblings: int = 0
+    #: How many controls are above it, and how many of these the text does not have.
+    level: int = 0
+    absent: int = 0
+
+    def below(self, step: str | int, present: bool, **more: Any) -> Place:
+        """The place one step further."""
+        pointer = pointers.child(self.pointer, step)
+        return Place(pointer, str(step), level=self.level + 1, absent=0 if present else self.absent + 1, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A merged schema, what the text has under it, and where."""
+
+    schema: Schema
+    instance: Instance | None
+    place: Place
+    options: tuple[Schema, ...] = ()
+
+
+class Builder:
+    """Builds one tree, and holds what is the same for all of its places."""
+
+    def __init__(self, definitions: Definitions, language: str) -> None:
+        self.definitions = definitions
+        self.language = language
+        self.count = 0
+
+    def control(self, schema: Any, instance: Instance | None, place: Place) -> Control:
+        """The control of one place with everything below it."""
+        self.count += 1
+        case = self.case(schema, instance, place)
+        kind = self.kind(case)
+        return CONTROLS[kind](self, self.base(kind, case), case)
+
+    def case(self, schema: Any, instance: Instance | None, place: Place) -> Case:
+        """A place with its schema merged; a single alternative takes the place of the whole."""
+        merged = self.definitions.resolve(schema)
+        options = alternatives(merged, self.definitions)
+        for _ in range(MAX_LEVELS):
+            if len(options) != 1:
+                break
+            spoken = {key: value for key, value in merged.items() if key not in {"oneOf", "anyOf", "discriminator"}}
+            merged = {**self.definitions.resolve(options[0]), **spoken}
+            options = alternatives(merged, self.definitions)
+        return Case(merged, instance, place, tuple(options))
+
+    def kind(self, case: Case) -> str:
+        place = case.place
+        if place.level > MAX_LEVELS or place.absent > MAX_ABSENT_LEVELS:
+            return "json"
+        if case.options:
+            return "switch"
+        kind = kind_of(case.schema, case.instance, place.name, place.known)
+        return "json" if kind in {"array", "object", "map"} and self.is_too_big(case.instance) else kind
+
+    def is_too_big(self, instance: Instance | None) -> bool:
+        if instance is None:
+            return False
+        return self.count > MAX_CONTROLS or len(instance.document.children(instance.node)) > MAX_CHILDREN
+
+    def base(self, kind: str, case: Case) -> Control:
+        """All that is the same for every kind."""
+        schema, place = case.schema, case.place
+        return Control(
+            kind=kind,
+            pointer=place.pointer,
+            name=place.name,
+            title=said(schema, "title", self.language),
+            description=said(schema, "description", self.language),
+            type_label=type_label(schema, self.definitions),
+            format=_text(schema.get("format")),
+            required=place.required,
+            deprecated=schema.get("deprecated") is True,
+            read_only=schema.get("readOnly") is True,
+            write_only=schema.get("writeOnly") is True,
+            constraints=_constraints(schema),
+            media_type=_text(schema.get("contentMediaType")),
+            hints=_hints(schema),
+            default=typed(schema["default"]) if "default" in schema else None,
+            examples=_examples(schema),
+            present=case.instance is not None,
+            known=place.known,
+            renamable=place.renamable and case.instance is not None,
+            value=_shown(kind, case.instance),
+            index=place.index,
+            siblings=place.siblings,
+            removable=place.removable and case.instance is not None,
+        )
+
+    def addable(self, action: str, pointer: str, name: str, schema: Any) -> Addable:
+        """Something to add, described by its schema."""
+        merged = self.definitions.resolve(schema)
+        return Addable(
+            action=f"{action}:{pointer}",
+            pointer=pointer,
+            name=name,
+            title=said(merged, "title", self.language),
+            description=said(merged, "description", self.language),
+            type_label=type_label(merged, self.definitions),
+            deprecated=merged.get("deprecated") is True,
+        )
+
+
+def _shown(kind: str, instance: Instance | None) -> str:
+    """What the input of a control holds: a string unescaped where strings are typed, else the text as it is spelled."""
+    if instance is None or kind not in LEAVES:
+        return ""
+    unescaped = instance.node.kind == "string" and kind not in {"json", "number", "integer", "boolean"}
+    return instance.string if unescaped else instance.raw
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _constraints(schema: Schema) -> tuple[tuple[str, str], ...]:
+    return tuple((keyword, typed(schema[keyword])) for keyword in CONSTRAINTS if schema.get(keyword) is not None)
+
+
+def _hints(schema: Schema) -> tuple[str, ...]:
+    """Values to suggest: those of ``x-enum-hint`` and the simple examples."""
+    values = [*_list(schema.get("x-enum-hint")), *_list(schema.get("examples"))]
+    return tuple(dict.fromkeys(typed(value) for value in values if not isinstance(value, dict | list)))[:50]
+
+
+def _examples(schema: Schema) -> tuple[str, ...]:
+    values = [schema["example"]] if "example" in schema else []
+    return tuple(typed(value) for value in [*values, *_list(schema.get("examples"))][:10])
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+# --- One function per kind ------------------------------------------------------------------------------------------
+
+
+def _leaf(_builder: Builder, control: Control, _case: Case) -> Control:
+    return control
+
+
+def _number(_builder: Builder, control: Control, case: Case) -> Control:
+    """A slider needs both ends."""
+    ends = (case.schema.get("minimum"), case.schema.get("maximum"))
+    if not all(isinstance(end, int | float) and not isinstance(end, bool) for end in ends):
+        return control
+    return replace(control, bounds=(float(ends[0] or 0), float(ends[1] or 0)))
+
+
+def _boolean(_builder: Builder, control: Control, _case: Case) -> Control:
+    return replace(control, choices=(Choice("true", "true"), Choice("false", "false")))
+
+
+def _enum(_builder: Builder, control: Control, case: Case) -> Control:
+    """Strings are posted as they are where all values are strings, else each as JSON text.
+
+    A value that the text has and the schema does not list is one more choice, so that nothing is hidden.
+    """
+    values, instance = _listed(case), case.instance
+    held = [*values, instance.value] if instance else values
+    write = typed if all(isinstance(value, str) for value in held) else dumps
+    shown = "" if instance is None else instance.string if write is typed else instance.raw
+    choices = [
+        Choice(shown if instance and same(value, instance.value) else write(value), typed(value)) for value in values
+    ]
+    if instance and shown not in [choice.value for choice in choices]:
+        choices.append(Choice(shown, shown, known=False))
+    return replace(control, value=shown, choices=tuple(choices))
+
+
+def _listed(case: Case) -> list[Any]:
+    """The values of an enumeration, with the null that OpenAPI 3.0 allows by ``nullable``."""
+    values = list(case.schema["enum"])
+    return [*values, None] if case.schema.get("nullable") is True and None not in values else values
+
+
+def _const(_builder: Builder, control: Control, case: Case) -> Control:
+    only = control.value if case.instance else typed(case.schema["const"])
+    return replace(control, choices=(Choice(only, only),))
+
+
+def _object(builder: Builder, control: Control, case: Case) -> Control:
+    """Members in the order of the schema, so that nothing moves while one types; then those that it does not know."""
+    members, known = _members(case.instance), list(names_in_order(case.schema))
+    needed = set(required(case.schema))
+    shown = [name for name in known if name in members or name in needed]
+    shown += [name for name in members if name not in shown]
+    waiting = [name for name in known if name not in shown]
+    described = properties(case.schema)
+    return replace(
+        control,
+        children=tuple(_member(builder, case, members.get(name), name) for name in shown),
+        addable=tuple(
+            builder.addable("add", pointers.child(control.pointer, name), name, described.get(name, {}))
+            for name in waiting
+        ),
+        open=_is_open(case.schema),
+        item=_row(builder, case),
+    )
+
+
+def _members(instance: Instance | None) -> dict[str, Instance]:
+    """The members of an object that the text has, the last of each name."""
+    if instance is None or not isinstance(instance.value, dict):
+        return {}
+    found = instance.document.children(instance.node)
+    return {each.key: Instance(instance.document, each.node, instance.value[each.key]) for each in found}
+
+
+def _member(builder: Builder, above: Case, instance: Instance | None, name: str) -> Control:
+    schema = member_schema(above.schema, name)
+    needed = name in required(above.schema)
+    place = above.place.below(
+        name,
+        instance is not None,
+        required=needed,
+        known=schema is not None,
+        renamable=name not in properties(above.schema) and not needed,
+        removable=not needed,
+    )
+    return builder.control({} if schema is None else schema, instance, place)
+
+
+def _is_open(schema: Schema) -> bool:
+    """Whether the schema itself speaks of free names."""
+    return bool(schema.get("additionalProperties")) or bool(schema.get("patternProperties"))
+
+
+def _row(builder: Builder, case: Case) -> Addable | None:
+    """What one more member of a free name holds; None where free names are not allowed."""
+    free = case.schema.get("additionalProperties", True)
+    held = case.schema.get("patternProperties")
+    schemas = [free, *(held.values() if isinstance(held, dict) else ())]
+    first = next((schema for schema in schemas if isinstance(schema, dict) and schema), {})
+    return builder.addable("add-row", case.place.pointer, "", first) if first or free is not False else None
+
+
+def _array(builder: Builder, control: Control, case: Case) -> Control:
+    items = _items(case.instance)
+    places = [
+        case.place.below(index, True, index=index, siblings=len(items), removable=True) for index in range(len(items))
+    ]
+    children = [
+        builder.control(item_schema(case.schema, place.index), item, place)
+        for item, place in zip(items, places, strict=True)
+    ]
+    more = builder.addable("add-item", control.pointer, "", item_schema(case.schema, len(items)))
+    return replace(control, children=tuple(children), item=more)
+
+
+def _items(instance: Instance | None) -> list[Instance]:
+    if instance is None or not isinstance(instance.value, list):
+        return []
+    found = instance.document.children(instance.node)
+    return [Instance(instance.document, each.node, value) for each, value in zip(found, instance.value, strict=True)]
+
+
+def _switch(builder: Builder, control: Control, case: Case) -> Control:
+    options, held = list(case.options), case.instance
+    chosen = 0 if held is None else choose(case.schema, options, held.value, builder.definitions)
+    inner = replace(case.place, level=case.place.level + 1, removable=False, renamable=False)
+    return replace(
+        control,
+        options=tuple(_option(builder, option, index, index == chosen) for index, option in enumerate(options)),
+        children=(builder.control(options[chosen], held, inner),),
+    )
+
+
+def _option(builder: Builder, schema: Schema, index: int, chosen: bool) -> Option:
+    return Option(
+        index=index,
+        label=option_label(schema, builder.definitions, builder.language),
+        description=said(schema, "description", builder.language),
+        type_label=type_label(schema, builder.definitions),
+        chosen=chosen,
+    )
+
+
+Make = Callable[[Builder, Control, Case], Control]
+
+#: Kind → the function that completes a control of that kind.
+CONTROLS: dict[str, Make] = {
+    "text": _leaf,
+    "textarea": _leaf,
+    "secret": _leaf,
+    "file": _leaf,
+    "number": _number,
+    "integer": _number,
+    "boolean": _boolean,
+    "enum": _enum,
+    "const": _const,
+    "null": _leaf,
+    "array": _array,
+    "object": _object,
+    "map": _object,
+    "switch": _switch,
+    "json": _leaf,
+}

@@ -1,0 +1,176 @@
+"""The noun ``Control``: one place of a form.
+
+A ``Control`` is everything a form shows about one place in an instance. Only what the text holds, and what is
+required, is opened; the rest is listed by name. So a schema may refer to itself, and a page costs what its body costs.
+
+The kinds, each with a template of its name:
+
+========  ==========================================================================================
+text      a JSON string on one line
+textarea  a JSON string that is long, has line breaks, or is prose by its name
+secret    a JSON string with ``format: password``
+file      a JSON string with ``format: binary`` or ``contentEncoding``: the content of a file
+number    a JSON number, spelled as in the text
+integer   the same, where the schema says integer
+boolean   ``true`` or ``false``
+enum      one of ``choices``
+const     the one value that is allowed
+null      null
+array     ``children`` are the items; ``item`` says what "add" adds
+object    ``children`` are the members; ``addable`` the properties not in use
+map       an object of free names: ``children`` are rows, ``item`` says what a new row holds
+switch    alternatives: ``options``; ``children`` holds the one control of the chosen option, at the same pointer
+json      any JSON text, where the schema says nothing, or something else than what the text holds
+========  ==========================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+#: The prefix of a control's input name; what follows is the JSON Pointer of its place.
+AT = "at:"
+#: The prefix of the input that renames a row of an object with free names.
+KEY = "key:"
+
+KINDS = (
+    "text",
+    "textarea",
+    "secret",
+    "file",
+    "number",
+    "integer",
+    "boolean",
+    "enum",
+    "const",
+    "null",
+    "array",
+    "object",
+    "map",
+    "switch",
+    "json",
+)
+
+#: Kinds that have one input of their own, whose text is posted under ``Control.input_name``.
+LEAVES = frozenset({"text", "textarea", "secret", "file", "number", "integer", "boolean", "enum", "const", "json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of an enumeration: ``value`` is posted, ``label`` read, ``known`` False where only the text has it."""
+
+    value: str
+    label: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One alternative of a switch. The action ``switch:<pointer>:<index>`` chooses it."""
+
+    index: int
+    label: str
+    description: str = ""
+    type_label: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """Something that can be added: a property not in use, an item, a row. ``action`` is what the button posts."""
+
+    action: str
+    pointer: str
+    name: str
+    title: str = ""
+    description: str = ""
+    type_label: str = ""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One place in an instance and all that a form says about it."""
+
+    kind: str
+    #: RFC 6901 pointer of the place, "" for the whole body.
+    pointer: str
+    #: The property's name or the item's index, "" for the whole body.
+    name: str
+    title: str = ""
+    description: str = ""
+    #: The type as documentation writes it: ``array [object {2}]``, ``enum<string>``.
+    type_label: str = ""
+    #: The schema's ``format``, "" without one.
+    format: str = ""
+    required: bool = False
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    #: ``(keyword, text)`` for display, in the order of CONSTRAINTS; default and format have fields of their own.
+    constraints: tuple[tuple[str, str], ...] = ()
+    #: ``contentMediaType`` of a file, "" where it is not said.
+    media_type: str = ""
+    #: Both ends of a bounded number as ``(minimum, maximum)``: a slider is possible.
+    bounds: tuple[float, float] | None = None
+    choices: tuple[Choice, ...] = ()
+    #: Values to suggest in an open set (``x-enum-hint``, ``examples``).
+    hints: tuple[str, ...] = ()
+    #: As it would be typed into this control; None where the schema has none.
+    default: str | None = None
+    examples: tuple[str, ...] = ()
+    #: Whether the text has this place. An absent control is required, and empty until it is filled.
+    present: bool = True
+    #: Whether the schema knows this place.
+    known: bool = True
+    #: What the input holds: a string unescaped, any other value as it is spelled in the text.
+    value: str = ""
+    children: tuple[Control, ...] = ()
+    options: tuple[Option, ...] = ()
+    addable: tuple[Addable, ...] = ()
+    item: Addable | None = None
+    #: Whether free names may be added here (``additionalProperties``), beside ``addable``.
+    open: bool = False
+    #: Whether the member's name is free, and may be changed by the input ``key_name``.
+    renamable: bool = False
+    #: The place among the items of an array, -1 elsewhere, and how many items there are.
+    index: int = -1
+    siblings: int = 0
+    #: Whether ``remove:<pointer>`` is offered: it is there, and nothing requires it.
+    removable: bool = False
+
+    @property
+    def input_name(self) -> str:
+        """The name under which the control's text is posted."""
+        return AT + self.pointer
+
+    @property
+    def key_name(self) -> str:
+        """The name under which a changed member name is posted."""
+        return KEY + self.pointer
+
+    @property
+    def is_item(self) -> bool:
+        return self.index >= 0
+
+    @property
+    def can_move_up(self) -> bool:
+        return self.index > 0
+
+    @property
+    def can_move_down(self) -> bool:
+        return 0 <= self.index < self.siblings - 1
+
+    @property
+    def chosen(self) -> Option | None:
+        """The option of a switch that the text is read as."""
+        return next((option for option in self.options if option.chosen), None)
+
+
+def leaves(control: Control) -> Iterable[Control]:
+    """Every control of a tree that has an input of its own, in the order of the page."""
+    if control.kind in LEAVES:
+        yield control
+    for child in control.children:
+        yield from leaves(child)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from playground.core.errors import UnknownKey
 from playground.core.snippets.base import Draft, Target
-from playground.core.snippets.targets import python_requests
+from playground.core.snippets.targets import (
+    c_libcurl,
+    csharp_httpclient,
+    dart_http,
+    go_nethttp,
+    java_nethttp,
+    objc_nsurlsession,
+    ocaml_cohttp,
+    python_requests,
+    r_httr2,
+    shell_curl,
+    swift_urlsession,
+)
 
 #: The languages of the documentation page, then those for people who want more.
 LANGUAGES = (
@@ -33,21 +45,31 @@ LANGUAGES = (
 #: One line for each target; within a language the default first.
 _LISTED: tuple[Target, ...] = (
     # shell
+    shell_curl.TARGET,
     # javascript
     # java
+    java_nethttp.TARGET,
     # swift
+    swift_urlsession.TARGET,
     # go
+    go_nethttp.TARGET,
     # php
     # python
     python_requests.TARGET,
     # http
     # c
+    c_libcurl.TARGET,
     # csharp
+    csharp_httpclient.TARGET,
     # objc
+    objc_nsurlsession.TARGET,
     # ruby
     # ocaml
+    ocaml_cohttp.TARGET,
     # dart
+    dart_http.TARGET,
     # r
+    r_httr2.TARGET,
     # node
     # kotlin
     # rust

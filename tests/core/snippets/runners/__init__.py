@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from tests.core.snippets.runners import python
+from tests.core.snippets.runners import (
+    python,
+    shell,
+)
 from tests.core.snippets.runners.base import Runner
 
-RUNNERS: tuple[Runner, ...] = (python.RUNNER,)
+RUNNERS: tuple[Runner, ...] = (
+    python.RUNNER,
+    shell.RUNNER,
+)
 
 #: Targets that are parsed and not run, and why.
-NOT_RUN: dict[str, str] = {}
+NOT_RUN: dict[str, str] = {
+    "java_nethttp": "not yet",
+    "go_nethttp": "not yet",
+    "c_libcurl": "not yet",
+    "csharp_httpclient": "not yet",
+    "objc_nsurlsession": "not yet",
+    "ocaml_cohttp": "not yet",
+    "r_httr2": "not yet",
+    "swift_urlsession": "Debian has no Swift; parsed with its tree-sitter grammar.",
+    "dart_http": "Debian has no Dart; parsed with its tree-sitter grammar.",
+}
 
 
 def runner_of(target: str) -> Runner | None:

@@ -1,0 +1,4 @@
+curl 'http://127.0.0.1:8765/v1/items' \
+  --fail-with-body \
+  -H 'Content-Type: application/json' \
+  --data-raw '{"a": 1.0, "b": -0.0, "c": 1e400, "d": 12345678901234567890, "e": 1E+2, "f": 0.10}'

@@ -1,0 +1,8 @@
+curl 'http://127.0.0.1:8765/v1/items' \
+  --fail-with-body \
+  -H 'Content-Type: application/json' \
+  --data-raw '{
+  "a": "'\'''\'''\'' \"\"\" ``` )\"",
+  "b": "$HOME ${x} #{x} %s"
+}
+'

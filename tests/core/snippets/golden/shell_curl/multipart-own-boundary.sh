@@ -1,0 +1,5 @@
+printf -- '--my-own-boundary\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--my-own-boundary--\r\n' |
+  curl 'http://127.0.0.1:8765/v1/files' \
+    --fail-with-body \
+    -H 'Content-Type: multipart/form-data; boundary=my-own-boundary' \
+    --data-binary @-

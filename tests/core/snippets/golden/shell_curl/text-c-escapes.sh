@@ -1,0 +1,5 @@
+printf '\001f \000f7 \177abc \033[0m 1\0012' |
+  curl 'http://127.0.0.1:8765/v1/echo' \
+    --fail-with-body \
+    -H 'Content-Type: text/plain; charset=utf-8' \
+    --data-binary @-

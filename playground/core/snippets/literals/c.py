@@ -11,10 +11,10 @@ import re
 from playground.core.snippets.literals import escaper
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, chunks, lines
 
-#: What a compiler must take in one literal (ISO C11 §5.2.4.1), less than 4095 bytes whatever the characters are.
-CHUNK = 1000
+#: Bytes of a literal that every compiler must take (ISO C11 §5.2.4.1 says 4095 characters).
+CHUNK = 4000
 
-_COMMON = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "??": "?\\?"}
+_COMMON = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def _octal(character: str) -> str:
@@ -22,20 +22,25 @@ def _octal(character: str) -> str:
 
 
 _escape = escaper(_COMMON, ONE_HIDDEN, _octal)
-_escape_bytes = escaper(_COMMON, "[^ -~]", lambda character: f"\\{ord(character):03o}")
 
 
 def string(text: str) -> str:
     """A text in UTF-8."""
-    return f'"{_escape(text)}"'
+    return f'"{without_trigraphs(_escape(text))}"'
+
+
+def without_trigraphs(escaped: str) -> str:
+    """No two question marks side by side (ISO C11 §5.2.1.1)."""
+    return escaped.replace("??", "?\\?").replace("??", "?\\?") if "??" in escaped else escaped
 
 
 def binary(content: bytes) -> str:
-    text = content.decode("latin-1")
-    return f'"{_escape_bytes(text)}"' if text.isascii() else f'"{_HIGH.sub(_octal_byte, _escape_bytes(text))}"'
+    """Bytes; what is not printable ASCII is escaped."""
+    text = content.decode("latin-1").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{without_trigraphs(_NOT_ASCII.sub(_octal_byte, text))}"'
 
 
-_HIGH = re.compile("[\\x80-\\xff]")
+_NOT_ASCII = re.compile("[^ -~]")
 
 
 def _octal_byte(match: re.Match[str]) -> str:
@@ -52,12 +57,18 @@ def by_line(text: str, indentation: str) -> str:
     return f"\n{indentation}".join([string(line) for line in lines(text)])
 
 
+def fits(content: str | bytes) -> bool:
+    """Whether one literal may hold it."""
+    return len(content) * (4 if isinstance(content, str) and not content.isascii() else 1) <= CHUNK
+
+
 def pieces(text: str) -> list[str]:
     """A long text in literals that every compiler takes, cut at line ends where there are any."""
     found: list[str] = []
     start = 0
-    while len(text) - start > CHUNK:
-        end = text.rfind("\n", start, start + CHUNK) + 1 or start + CHUNK
+    size = CHUNK if text.isascii() else CHUNK // 4
+    while len(text) - start > size:
+        end = text.rfind("\n", start, start + size) + 1 or start + size
         found.append(text[start:end])
         start = end
     return [*found, text[start:]]

@@ -134,12 +134,12 @@ def _body(draft: Draft) -> tuple[str, str]:
     if not draft.body or draft.body == ("",):
         return "", "0" if _has_length(draft) else ""
     only = draft.body[0]
-    if len(draft.body) == 1 and isinstance(only, str) and len(only) <= c.CHUNK:
+    if len(draft.body) == 1 and isinstance(only, str) and c.fits(only):
         return f"  static const char body[] =\n      {c.by_line(only, '      ')};\n", "sizeof body - 1"
-    if len(draft.body) == 1 and isinstance(only, bytes) and len(only) <= c.CHUNK:
+    if len(draft.body) == 1 and isinstance(only, bytes) and c.fits(only):
         return f"  static const char body[] = {c.binary(only)};\n", "sizeof body - 1"
     if draft.text is not None and not any("\0" in piece for piece in draft.text if isinstance(piece, str)):
-        return f"  char *body = {_joined(draft.text, c.string)};\n", "strlen(body)"
+        return f"  char *body = {_joined(draft.text)};\n", "strlen(body)"
     return "  struct buffer body = {NULL, 0};\n" + "".join([_append(piece) for piece in draft.body]), "body.size"
 
 
@@ -148,7 +148,7 @@ def _has_length(draft: Draft) -> bool:
     return bool(draft.body) or draft.method in {"POST", "PUT", "PATCH"}
 
 
-def _joined(text: Text, quote: object) -> str:
+def _joined(text: Text) -> str:
     pieces: list[str] = []
     for piece in text:
         if isinstance(piece, Variable):
@@ -185,10 +185,10 @@ def _headers(draft: Draft) -> str:
 
 
 def _size(draft: Draft) -> int:
-    """Bytes of the content at most, where they are known; a file may be large."""
+    """Bytes of the content at most; a file may be large."""
     if draft.files:
         return _EXPECT_THRESHOLD + 1
-    return sum(len(piece) * 4 if isinstance(piece, str) else len(piece) for piece in draft.body)  # type: ignore[arg-type]
+    return sum(4 * len(piece) for piece in draft.body if isinstance(piece, str | bytes))
 
 
 def _header(name: str, value: Text) -> str:
@@ -223,7 +223,7 @@ def _options(draft: Draft, size: str, has_headers: bool) -> str:
 
 def _url(url: Text) -> str:
     written = plain(url)
-    return c.string(written) if written is not None else _joined(url, c.string)
+    return c.string(written) if written is not None else _joined(url)
 
 
 def _method(draft: Draft, size: str) -> list[tuple[str, str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, is_normal, plain
+from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain
 from playground.core.snippets.literals import golang
+from playground.core.snippets.literals.percent import has_bare
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "net/http"
@@ -27,21 +28,9 @@ def generate(draft: Draft) -> Code:
 def _url(draft: Draft) -> tuple[str, str]:
     """The URL to parse, and a statement that sets the target where ``url.Parse`` refuses it."""
     address = draft.address
-    if address is None or "%" not in address.target or is_normal(address.target) or _parses(address.target):
+    if address is None or not has_bare(address.path):
         return golang.text(draft.url), ""
-    if address.target.startswith("//"):
-        return golang.string(draft.plain_url or ""), ""
     return golang.string(f"{address.origin}/"), f"\treq.URL.Opaque = {golang.string(address.target)}\n"
-
-
-def _parses(target: str) -> bool:
-    """Whether every "%" of the path escapes a byte; the query is never looked at."""
-    path = target.partition("?")[0]
-    return all(_is_hexadecimal(piece[:2]) for piece in path.split("%")[1:])
-
-
-def _is_hexadecimal(text: str) -> bool:
-    return len(text) == 2 and all(character in "0123456789abcdefABCDEF" for character in text)
 
 
 # Header fields
@@ -117,10 +106,10 @@ _SENDING = f"""\
 
 """
 
-_COPYING = f"""\
-	if _, err := io.Copy(os.Stdout, resp.Body); err != nil {{
+_COPYING = """\
+	if _, err := io.Copy(os.Stdout, resp.Body); err != nil {
 		log.Fatal(err)
-	}}
+	}
 """
 
 _SCANNING = """\

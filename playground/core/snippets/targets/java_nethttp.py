@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
 from playground.core.snippets.literals import java
+from playground.core.snippets.literals.percent import escape_bare
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "java.net.http"
 
 #: Set only where this system property names them (``jdk.internal.net.http.common.Utils``).
 _RESTRICTED = frozenset({"connection", "expect", "host", "upgrade"})
-
-#: What java.net.URI does not take: a "%" that escapes nothing.
-_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def generate(draft: Draft) -> Code:
@@ -39,11 +35,11 @@ _HTTP_1_1 = "            .version(HttpClient.Version.HTTP_1_1)\n"
 
 
 def _url(url: Text, warnings: list[Loss]) -> Text:
-    """The URL as java.net.URI can hold it."""
-    if any(isinstance(piece, str) and "%" in piece and _BARE_PERCENT.search(piece) for piece in url):
+    """The URL as java.net.URI can hold it: it refuses a "%" that escapes nothing."""
+    safe = tuple(piece if isinstance(piece, Variable) else escape_bare(piece) for piece in url)
+    if safe != url:
         warnings.append(loss("url_respelled", client=_CLIENT, part="a % that escapes nothing"))
-        return tuple(_BARE_PERCENT.sub("%25", piece) if isinstance(piece, str) else piece for piece in url)
-    return url
+    return safe
 
 
 def _header(name: str, value: Text, warnings: list[Loss]) -> str:

@@ -1,0 +1,142 @@
+"""OCaml with cohttp-lwt-unix (4.0 and later), as ocamlformat leaves it."""
+
+from __future__ import annotations
+
+import re
+
+from playground.core.messages import FileReference
+from playground.core.snippets.base import Code, Draft, Piece, Target, Variable
+from playground.core.snippets.literals import ocaml
+from playground.core.snippets.losses import Loss, loss
+
+_CLIENT = "cohttp"
+
+_METHODS = frozenset({"GET", "POST", "HEAD", "DELETE", "PATCH", "PUT", "OPTIONS", "TRACE", "CONNECT"})
+
+#: Targets that ``Uri`` prints as it read them.
+_SAFE = re.compile(
+    r"/[A-Za-z0-9\-._~/:@]*(?:\?[A-Za-z0-9\-._~]+=[A-Za-z0-9\-._~]*(?:&[A-Za-z0-9\-._~]+=[A-Za-z0-9\-._~]*)*)?"
+)
+
+
+def generate(draft: Draft) -> Code:
+    warnings: list[Loss] = []
+    target = _exact_target(draft, warnings)
+    steps = [
+        f"let uri = Uri.of_string {_argument(ocaml.text(draft.url))} in",
+        *_headers(draft),
+        *_body(draft),
+        *(_exact_call(draft, target) if target else _call(draft)),
+        *(_STREAMING if draft.streams else _SENDING),
+        *_STATUS,
+    ]
+    listed = "\n     ".join(steps)
+    return Code(
+        f"open Lwt.Syntax\nopen Cohttp\nopen Cohttp_lwt_unix\n\nlet () =\n  Lwt_main.run\n    ({listed})\n",
+        tuple(warnings),
+    )
+
+
+def _argument(expression: str) -> str:
+    """An expression as an argument of a function."""
+    return expression if expression[0] in '"{' and " ^ " not in expression else f"({expression})"
+
+
+def _exact_target(draft: Draft, warnings: list[Loss]) -> str:
+    """The target as an expression where ``Uri`` would respell it, "" otherwise."""
+    address = draft.address
+    if address is not None:
+        return "" if _SAFE.fullmatch(address.target) else ocaml.string(address.target)
+    if not draft.is_normal:
+        warnings.append(loss("url_respelled", client=_CLIENT, part="escapes"))
+    return ""
+
+
+def _headers(draft: Draft) -> list[str]:
+    if not draft.fields:
+        return []
+    listed = "; ".join([f'("{name}", {ocaml.field_value(value)})' for name, value in draft.fields])
+    if len(listed) > 60:
+        listed = listed.replace('"; ("', '";\n           ("')
+    return ["let headers =", "  Header.of_list", f"    [ {listed} ]", "in"]
+
+
+# Content
+
+
+def _has_length(draft: Draft) -> bool:
+    return bool(draft.body) or draft.method in {"POST", "PUT", "PATCH"}
+
+
+def _body(draft: Draft) -> list[str]:
+    if not _has_length(draft):
+        return []
+    reads: list[str] = []
+    expressions = [_expression(piece, reads) for piece in draft.body or ("",)]
+    joined = " ^ ".join(expressions)
+    return [*reads, f"let body = {joined} in"]
+
+
+def _expression(piece: Piece, reads: list[str]) -> str:
+    if isinstance(piece, FileReference):
+        name = f"file{len(reads) + 1}"
+        reads.append(
+            f"let* {name} = Lwt_io.with_file ~mode:Lwt_io.Input {ocaml.string(piece.file_name)} Lwt_io.read in"
+        )
+        return name
+    if isinstance(piece, bytes):
+        return ocaml.binary(piece)
+    return ocaml.look_up(piece.identifier) if isinstance(piece, Variable) else ocaml.block(piece)
+
+
+# Call
+
+
+def _method(draft: Draft) -> str:
+    return f"`{draft.method}" if draft.method in _METHODS else f'(`Other "{draft.method}")'
+
+
+def _call(draft: Draft) -> list[str]:
+    headers = "~headers " if draft.fields else ""
+    body = "~body:(Cohttp_lwt.Body.of_string body) ~chunked:false " if _has_length(draft) else ""
+    return [f"let* response, body = Client.call {headers}{body}{_method(draft)} uri in"]
+
+
+def _exact_call(draft: Draft, target: str) -> list[str]:
+    """A request whose target is put in after ``Uri`` has read the address."""
+    headers = "~headers " if draft.fields else ""
+    length = "(Int64.of_int (String.length body))" if _has_length(draft) else "0L"
+    body = "Cohttp_lwt.Body.of_string body" if _has_length(draft) else "Cohttp_lwt.Body.empty"
+    return [
+        "let request =",
+        f"  Request.make_for_client {headers}~chunked:false ~body_length:{length} {_method(draft)} uri",
+        "in",
+        f"let request = {{ request with resource = {target} }} in",
+        f"let* responses = Client.callv uri (Lwt_stream.of_list [ (request, {body}) ]) in",
+        "let* response, body = Lwt_stream.next responses in",
+    ]
+
+
+# Answer
+
+_SENDING = ["let* text = Cohttp_lwt.Body.to_string body in", "let* () = Lwt_io.print text in"]
+
+_STREAMING = [
+    "let* () =",
+    "  Cohttp_lwt.Body.to_stream body",
+    "  |> Lwt_stream.iter_s (fun chunk ->",
+    "         let* () = Lwt_io.print chunk in",
+    "         Lwt_io.flush Lwt_io.stdout)",
+    "in",
+]
+
+_STATUS = [
+    "let status = Code.code_of_status (Response.status response) in",
+    "if not (Code.is_success status) then",
+    '  let* () = Lwt_io.eprintlf "HTTP %d" status in',
+    "  exit 1",
+    "else Lwt.return_unit",
+]
+
+
+TARGET = Target("ocaml_cohttp", "ocaml", _CLIENT, "OCaml", "ocaml", "ml", generate, is_default=True)

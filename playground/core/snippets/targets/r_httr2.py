@@ -1,0 +1,94 @@
+"""R with httr2 (1.1 and later; but for event streams every version will do)."""
+
+from __future__ import annotations
+
+from playground.core.snippets.base import Code, Draft, Target, Text, plain
+from playground.core.snippets.literals import r, r_body
+
+_CLIENT = "httr2"
+
+_SENDING = """\
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)
+"""
+
+_STREAMING = """\
+  req_perform_connection()
+
+while (!resp_stream_is_complete(response)) {
+  writeLines(resp_stream_lines(response))
+}
+close(response)
+if (resp_is_error(response)) quit(status = 1)
+"""
+
+
+def generate(draft: Draft) -> Code:
+    has_content = bool(draft.body) or draft.method in {"POST", "PUT", "PATCH"}
+    assignment = f"body <- {r_body.content(draft)}\n\n" if _is_long(draft) else ""
+    steps = [f"request({r.text(draft.url)})"]
+    if draft.method != "GET" or has_content:
+        steps.append(f"req_method({r.string(draft.method)})")
+    # libcurl takes an empty field for one that is to be left out, unless it is spelled in libcurl's own way.
+    by_option = any(plain(value) == "" for _, value in draft.fields)
+    steps += [] if by_option else _headers(draft, has_content)
+    if has_content:
+        steps.append(_body(draft, "body" if assignment else r_body.content(draft), by_option))
+    steps += _options(draft, by_option)
+    steps.append("req_error(is_error = \\(resp) FALSE)")
+    piped = " |>\n  ".join(steps)
+    return Code(f"library(httr2)\n\n{assignment}response <- {piped} |>\n{_STREAMING if draft.streams else _SENDING}")
+
+
+def _is_long(draft: Draft) -> bool:
+    return bool(draft.body) and draft.body != ("",)
+
+
+def _headers(draft: Draft, has_content: bool) -> list[str]:
+    """The fields, each name once with all of its values; the type of the content stands with the content."""
+    values: dict[str, tuple[str, list[str]]] = {}
+    for name, value in draft.fields:
+        values.setdefault(name.lower(), (name, []))[1].append(r.field_value(value))
+    if has_content and "content-type" in values:
+        del values["content-type"]
+    if not values:
+        return []
+    arguments = [f"{r.argument(name)} = {_vector(given)}" for name, given in values.values()]
+    if len(arguments) == 1:
+        return [f"req_headers({arguments[0]})"]
+    listed = ",\n    ".join(arguments)
+    return [f"req_headers(\n    {listed}\n  )"]
+
+
+def _vector(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else f"c({', '.join(values)})"
+
+
+def _body(draft: Draft, content: str, by_option: bool) -> str:
+    """The content with its type; "" keeps libcurl from adding one."""
+    content_type: Text | None = None if by_option else draft.get("content-type")
+    written = '""' if content_type is None else r.field_value(content_type)
+    return f"req_body_raw({content}, type = {written})"
+
+
+def _options(draft: Draft, by_option: bool) -> list[str]:
+    steps: list[str] = []
+    if by_option:
+        lines = [_line(name, value) for name, value in draft.fields]
+        if draft.body and draft.get("content-type") is None:
+            lines.append('"Content-Type:"')
+        listed = ",\n    ".join(lines)
+        steps.append(f"req_options(httpheader = c(\n    {listed}\n  ))")
+    if not draft.is_normal:
+        steps.append("req_options(path_as_is = TRUE)")
+    return steps
+
+
+def _line(name: str, value: Text) -> str:
+    """A field as libcurl takes it."""
+    return f'"{name};"' if plain(value) == "" else r.field_value((f"{name}: ", *value))
+
+
+TARGET = Target("r_httr2", "r", _CLIENT, "R", "r", "R", generate, is_default=True)

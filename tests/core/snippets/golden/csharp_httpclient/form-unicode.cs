@@ -1,0 +1,26 @@
+using System;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+internal static class Program
+{
+    private static void Main() => RunAsync().GetAwaiter().GetResult();
+
+    private static async Task RunAsync()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("POST"), "http://127.0.0.1:8765/v1/form"))
+        {
+            var body = "name=%E4%B8%96%E7%95%8C+%C3%BC&quote=it%27s+%22x%22&line=a%0D%0Ab&plus=1%2B1+%7E*-._";
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded");
+
+            using (var response = await client.SendAsync(request))
+            {
+                Console.WriteLine(await response.Content.ReadAsStringAsync());
+                response.EnsureSuccessStatusCode();
+            }
+        }
+    }
+}

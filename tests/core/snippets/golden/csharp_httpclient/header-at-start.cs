@@ -1,0 +1,26 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+
+internal static class Program
+{
+    private static void Main() => RunAsync().GetAwaiter().GetResult();
+
+    private static async Task RunAsync()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("GET"), "http://127.0.0.1:8765/v1/models"))
+        {
+            request.Headers.TryAddWithoutValidation("X-File", "@notes.txt");
+            request.Headers.TryAddWithoutValidation("X-Dash", "-x");
+            request.Headers.TryAddWithoutValidation("X-Less", "<y");
+            request.Headers.TryAddWithoutValidation("X-Semi", ";z;");
+
+            using (var response = await client.SendAsync(request))
+            {
+                Console.WriteLine(await response.Content.ReadAsStringAsync());
+                response.EnsureSuccessStatusCode();
+            }
+        }
+    }
+}

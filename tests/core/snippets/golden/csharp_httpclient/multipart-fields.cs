@@ -1,0 +1,39 @@
+using System;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+internal static class Program
+{
+    private static void Main() => RunAsync().GetAwaiter().GetResult();
+
+    private static async Task RunAsync()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("POST"), "http://127.0.0.1:8765/v1/files"))
+        {
+            var body = "------PlaygroundBoundary8ee45f4618e8f20d\r\n"
+            + "Content-Disposition: form-data; name=\"a\"\r\n"
+            + "\r\n"
+            + "1\r\n"
+            + "------PlaygroundBoundary8ee45f4618e8f20d\r\n"
+            + "Content-Disposition: form-data; name=\"b\"\r\n"
+            + "\r\n"
+            + "zwei ü\r\n"
+            + "line\r\n"
+            + "------PlaygroundBoundary8ee45f4618e8f20d\r\n"
+            + "Content-Disposition: form-data; name=\"a\"\r\n"
+            + "\r\n"
+            + "\r\n"
+            + "------PlaygroundBoundary8ee45f4618e8f20d--\r\n";
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=----PlaygroundBoundary8ee45f4618e8f20d");
+
+            using (var response = await client.SendAsync(request))
+            {
+                Console.WriteLine(await response.Content.ReadAsStringAsync());
+                response.EnsureSuccessStatusCode();
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+internal static class Program
+{
+    private static void Main() => RunAsync().GetAwaiter().GetResult();
+
+    private static async Task RunAsync()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("POST"), "http://127.0.0.1:8765/v1/files"))
+        {
+            var body = "------PlaygroundBoundary63a6b0217bdc2b01\r\n"
+            + "Content-Disposition: form-data; name=\"meta\"\r\n"
+            + "Content-Type: application/json\r\n"
+            + "\r\n"
+            + "{\"x\": 1}\r\n"
+            + "------PlaygroundBoundary63a6b0217bdc2b01--\r\n";
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=----PlaygroundBoundary63a6b0217bdc2b01");
+
+            using (var response = await client.SendAsync(request))
+            {
+                Console.WriteLine(await response.Content.ReadAsStringAsync());
+                response.EnsureSuccessStatusCode();
+            }
+        }
+    }
+}

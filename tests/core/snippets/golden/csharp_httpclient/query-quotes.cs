@@ -1,0 +1,21 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+
+internal static class Program
+{
+    private static void Main() => RunAsync().GetAwaiter().GetResult();
+
+    private static async Task RunAsync()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("GET"), new Uri("http://127.0.0.1:8765/list?a='x'&b=%22y%22&c=$HOME&d=!x&e=(1)*~", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })))
+        {
+            using (var response = await client.SendAsync(request))
+            {
+                Console.WriteLine(await response.Content.ReadAsStringAsync());
+                response.EnsureSuccessStatusCode();
+            }
+        }
+    }
+}

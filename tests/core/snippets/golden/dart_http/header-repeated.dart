@@ -1,0 +1,19 @@
+import 'dart:io';
+
+import 'package:http/http.dart' as http;
+
+Future<void> main() async {
+  final request = http.Request('GET', Uri.parse('http://127.0.0.1:8765/v1/models'));
+  request.headers['X-Tag'] = 'one, two, three';
+  request.headers['Accept'] = '*/*';
+
+  final response = await http.Response.fromStream(await request.send());
+  print(response.body);
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    stderr.writeln('HTTP ${response.statusCode}');
+    exitCode = 1;
+  }
+}
+
+[warning] http sends the repeated header X-Tag as one, its values joined by a comma.
+[warning] http sends the repeated header x-tag as one, its values joined by a comma.

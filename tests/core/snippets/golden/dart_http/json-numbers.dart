@@ -1,0 +1,17 @@
+import 'dart:convert';
+import 'dart:io';
+
+import 'package:http/http.dart' as http;
+
+Future<void> main() async {
+  final request = http.Request('POST', Uri.parse('http://127.0.0.1:8765/v1/items'));
+  request.headers['Content-Type'] = 'application/json';
+  request.bodyBytes = utf8.encode('{"a": 1.0, "b": -0.0, "c": 1e400, "d": 12345678901234567890, "e": 1E+2, "f": 0.10}');
+
+  final response = await http.Response.fromStream(await request.send());
+  print(response.body);
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    stderr.writeln('HTTP ${response.statusCode}');
+    exitCode = 1;
+  }
+}

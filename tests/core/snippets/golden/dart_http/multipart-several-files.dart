@@ -1,0 +1,35 @@
+import 'dart:convert';
+import 'dart:io';
+
+import 'package:http/http.dart' as http;
+
+Future<void> main() async {
+  final request = http.Request('POST', Uri.parse('http://127.0.0.1:8765/v1/files'));
+  request.headers['Content-Type'] = 'multipart/form-data; boundary=----PlaygroundBoundaryd449d477edf7502b';
+  request.bodyBytes = [
+    ...utf8.encode('------PlaygroundBoundaryd449d477edf7502b\r\n'
+      'Content-Disposition: form-data; name="image[]"; filename="image.png"\r\n'
+      'Content-Type: image/png\r\n'
+      '\r\n'),
+    ...await File('image.png').readAsBytes(),
+    ...utf8.encode('\r\n'
+      '------PlaygroundBoundaryd449d477edf7502b\r\n'
+      'Content-Disposition: form-data; name="image[]"; filename="notes.txt"\r\n'
+      'Content-Type: application/octet-stream\r\n'
+      '\r\n'),
+    ...await File('notes.txt').readAsBytes(),
+    ...utf8.encode('\r\n'
+      '------PlaygroundBoundaryd449d477edf7502b\r\n'
+      'Content-Disposition: form-data; name="prompt"\r\n'
+      '\r\n'
+      'a cat\r\n'
+      '------PlaygroundBoundaryd449d477edf7502b--\r\n'),
+  ];
+
+  final response = await http.Response.fromStream(await request.send());
+  print(response.body);
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    stderr.writeln('HTTP ${response.statusCode}');
+    exitCode = 1;
+  }
+}

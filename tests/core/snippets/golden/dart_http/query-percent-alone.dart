@@ -1,0 +1,16 @@
+import 'dart:io';
+
+import 'package:http/http.dart' as http;
+
+Future<void> main() async {
+  final request = http.Request('GET', Uri.parse('http://127.0.0.1:8765/list?discount=100%&bad=%zz'));
+
+  final response = await http.Response.fromStream(await request.send());
+  print(response.body);
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    stderr.writeln('HTTP ${response.statusCode}');
+    exitCode = 1;
+  }
+}
+
+[warning] http respells the address: the server may see escapes and dot segments in another spelling.

@@ -1,0 +1,20 @@
+import 'dart:convert';
+import 'dart:io';
+
+import 'package:http/http.dart' as http;
+
+Future<void> main() async {
+  final request = http.Request('POST', Uri.parse('http://127.0.0.1:8765/soap'));
+  request.headers['Content-Type'] = 'application/xml';
+  request.bodyBytes = utf8.encode('''
+<?xml version="1.0"?>
+<a b="c">&amp; <![CDATA[x]]></a>
+''');
+
+  final response = await http.Response.fromStream(await request.send());
+  print(response.body);
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    stderr.writeln('HTTP ${response.statusCode}');
+    exitCode = 1;
+  }
+}

@@ -1,0 +1,46 @@
+#import <Foundation/Foundation.h>
+
+@interface EventPrinter : NSObject <NSURLSessionDataDelegate>
+@property (nonatomic) int exitCode;
+@property (nonatomic) dispatch_semaphore_t done;
+@end
+
+@implementation EventPrinter
+
+- (void)URLSession:(NSURLSession *)session dataTask:(NSURLSessionDataTask *)task didReceiveData:(NSData *)data {
+    [NSFileHandle.fileHandleWithStandardOutput writeData:data];
+}
+
+- (void)URLSession:(NSURLSession *)session task:(NSURLSessionTask *)task didCompleteWithError:(NSError *)error {
+    NSInteger status = [(NSHTTPURLResponse *)task.response statusCode];
+    if (error) {
+        NSLog(@"%@", error);
+    } else if (status < 200 || status > 299) {
+        NSLog(@"HTTP %ld", (long)status);
+    } else {
+        self.exitCode = EXIT_SUCCESS;
+    }
+    dispatch_semaphore_signal(self.done);
+}
+
+@end
+
+int main(void) {
+    @autoreleasepool {
+        NSURL *url = [NSURL URLWithString:@"http://127.0.0.1:8765/events"];
+        NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:url];
+        request.HTTPMethod = @"GET";
+        [request setValue:@"text/event-stream" forHTTPHeaderField:@"Accept"];
+
+        EventPrinter *printer = [[EventPrinter alloc] init];
+        printer.exitCode = EXIT_FAILURE;
+        printer.done = dispatch_semaphore_create(0);
+        NSURLSession *session =
+            [NSURLSession sessionWithConfiguration:NSURLSessionConfiguration.defaultSessionConfiguration
+                                          delegate:printer
+                                     delegateQueue:nil];
+        [[session dataTaskWithRequest:request] resume];
+        dispatch_semaphore_wait(printer.done, DISPATCH_TIME_FOREVER);
+        return printer.exitCode;
+    }
+}

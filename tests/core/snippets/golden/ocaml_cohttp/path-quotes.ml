@@ -1,0 +1,20 @@
+open Lwt.Syntax
+open Cohttp
+open Cohttp_lwt_unix
+
+let () =
+  Lwt_main.run
+    (let uri = Uri.of_string "http://127.0.0.1:8765/it's/(a)/*/$x!" in
+     let request =
+       Request.make_for_client ~chunked:false ~body_length:0L `GET uri
+     in
+     let request = { request with resource = "/it's/(a)/*/$x!" } in
+     let* responses = Client.callv uri (Lwt_stream.of_list [ (request, Cohttp_lwt.Body.empty) ]) in
+     let* response, body = Lwt_stream.next responses in
+     let* text = Cohttp_lwt.Body.to_string body in
+     let* () = Lwt_io.print text in
+     let status = Code.code_of_status (Response.status response) in
+     if not (Code.is_success status) then
+       let* () = Lwt_io.eprintlf "HTTP %d" status in
+       exit 1
+     else Lwt.return_unit)

@@ -1,0 +1,12 @@
+library(httr2)
+
+body <- "a=1&b+c=x%26y%3Dz&a=2&empty="
+
+response <- request("http://127.0.0.1:8765/v1/form") |>
+  req_method("POST") |>
+  req_body_raw(body, type = "application/x-www-form-urlencoded") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

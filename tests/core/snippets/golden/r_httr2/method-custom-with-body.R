@@ -1,0 +1,12 @@
+library(httr2)
+
+body <- "<a/>"
+
+response <- request("http://127.0.0.1:8765/dav/") |>
+  req_method("REPORT") |>
+  req_body_raw(body, type = "application/xml") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

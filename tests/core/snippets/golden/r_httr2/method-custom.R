@@ -1,0 +1,10 @@
+library(httr2)
+
+response <- request("http://127.0.0.1:8765/dav/") |>
+  req_method("PROPFIND") |>
+  req_headers(Depth = "1") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

@@ -1,0 +1,12 @@
+library(httr2)
+
+body <- "------PlaygroundBoundary175c17ca22e52928\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n------PlaygroundBoundary175c17ca22e52928--\r\n"
+
+response <- request("http://127.0.0.1:8765/v1/files") |>
+  req_method("POST") |>
+  req_body_raw(body, type = "multipart/form-data; boundary=----PlaygroundBoundary175c17ca22e52928") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

@@ -1,0 +1,9 @@
+library(httr2)
+
+response <- request("http://127.0.0.1:8765/v1/items") |>
+  req_method("OPTIONS") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

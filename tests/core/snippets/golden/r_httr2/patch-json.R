@@ -1,0 +1,12 @@
+library(httr2)
+
+body <- r"([{"op": "remove", "path": "/a"}])"
+
+response <- request("http://127.0.0.1:8765/v1/items") |>
+  req_method("PATCH") |>
+  req_body_raw(body, type = "application/json") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

@@ -1,0 +1,8 @@
+library(httr2)
+
+response <- request("http://127.0.0.1:8765/search?q=a%20b%2Bc&plus=a+b&slash=a%2Fb&amp=%26") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

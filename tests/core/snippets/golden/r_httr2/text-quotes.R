@@ -1,0 +1,12 @@
+library(httr2)
+
+body <- r"(it's "quoted" `ticks` '''three''' """three""" '')"
+
+response <- request("http://127.0.0.1:8765/v1/echo") |>
+  req_method("POST") |>
+  req_body_raw(body, type = "text/plain; charset=utf-8") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

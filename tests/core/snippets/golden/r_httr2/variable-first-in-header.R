@@ -1,0 +1,12 @@
+library(httr2)
+
+response <- request("http://127.0.0.1:8765/v1/models") |>
+  req_headers(
+    "X-A" = paste0(Sys.getenv("QUERY_KEY"), " after"),
+    "X-B" = paste0(Sys.getenv("api_key"), Sys.getenv("QUERY_KEY"))
+  ) |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

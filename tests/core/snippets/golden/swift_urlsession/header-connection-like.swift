@@ -1,0 +1,16 @@
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+var request = URLRequest(url: URL(string: "http://127.0.0.1:8765/v1/models")!)
+request.setValue("1", forHTTPHeaderField: "DNT")
+request.setValue("https://a.example", forHTTPHeaderField: "Origin")
+request.setValue("https://a.example/b", forHTTPHeaderField: "Referer")
+
+let (data, response) = try await URLSession.shared.data(for: request)
+print(String(decoding: data, as: UTF8.self))
+if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contains(status) {
+    print("HTTP \(status)")
+    exit(1)
+}

@@ -1,0 +1,20 @@
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+var request = URLRequest(url: URL(string: "http://127.0.0.1:8765/v1/models")!)
+request.setValue("one", forHTTPHeaderField: "X-Tag")
+request.setValue("*/*", forHTTPHeaderField: "Accept")
+request.addValue("two", forHTTPHeaderField: "X-Tag")
+request.addValue("three", forHTTPHeaderField: "x-tag")
+
+let (data, response) = try await URLSession.shared.data(for: request)
+print(String(decoding: data, as: UTF8.self))
+if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contains(status) {
+    print("HTTP \(status)")
+    exit(1)
+}
+
+[warning] URLSession sends the repeated header X-Tag as one, its values joined by a comma.
+[warning] URLSession sends the repeated header x-tag as one, its values joined by a comma.

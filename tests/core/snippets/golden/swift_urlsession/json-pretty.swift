@@ -1,0 +1,27 @@
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+var request = URLRequest(url: URL(string: "http://127.0.0.1:8765/v1/items")!)
+request.httpMethod = "POST"
+request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+
+let body = #"""
+{
+  "model": "m",
+  "text": "a\nb",
+  "list": [
+    1,
+    2
+  ]
+}
+"""#
+request.httpBody = Data(body.utf8)
+
+let (data, response) = try await URLSession.shared.data(for: request)
+print(String(decoding: data, as: UTF8.self))
+if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contains(status) {
+    print("HTTP \(status)")
+    exit(1)
+}

@@ -56,6 +56,8 @@ class Answer(http.client.HTTPResponse):
         self._chunks: Chunks | None = None
         self._left: int | None = None
         self._finished = False
+        #: Bytes of content with its framing, as they came.
+        self.raw_size = 0
 
     def begin(self) -> None:
         """Read the head, past interim ones.
@@ -86,7 +88,9 @@ class Answer(http.client.HTTPResponse):
         self.will_close = False  # the connection stays ours; the adapter closes it
 
     def _read_head(self, limit: int) -> bytes:
-        while (end := find_head(self._ahead)) < 0:
+        searched = 0
+        while (end := find_head(self._ahead, searched)) < 0:
+            searched = max(0, len(self._ahead) - 3)
             if len(self._ahead) > limit:
                 raise _head_too_large(self._wire)
             if self._ahead and not could_be_http(self._ahead):
@@ -109,6 +113,7 @@ class Answer(http.client.HTTPResponse):
         while not self._finished:
             data = bytes(self._ahead) or self._wire.receive()
             self._ahead.clear()
+            self.raw_size += len(data)
             content = self._unframed(data)
             if content:
                 return content
@@ -168,6 +173,7 @@ class DoorConnection(HTTPConnection):
         self._route = route
         self._budget = budget
         self._watch = watch
+        self._outgoing: list[bytes] = []
         self.wire: Wire | None = None
 
     def connect(self) -> None:
@@ -186,10 +192,16 @@ class DoorConnection(HTTPConnection):
         self.putrequest(method, url, skip_host=True, skip_accept_encoding=True)
         for name, value in headers:
             self.putheader(name, value)
+        self.endheaders(body)
+        assert self.wire is not None
         try:
-            self.endheaders(body)
+            self.wire.sendall(b"".join(self._outgoing))
         except ConnectionError:
             pass
+
+    def send(self, data: bytes) -> None:  # type: ignore[override]
+        """Kept until the request is whole, so that head and content leave in one piece."""
+        self._outgoing.append(data)
 
     def _note_request(self, method: str, url: str) -> None:
         """Let urllib3 remember what ``getresponse`` asks for."""

@@ -7,8 +7,10 @@ import threading
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import replace
+from http.client import HTTPException
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from playground.core import uris
 from playground.core.errors import InvalidAddress
@@ -25,9 +27,12 @@ from playground.transport.events import (
 )
 from playground.transport.failures import Fault
 from playground.transport.guard import Policy
-from playground.transport.limits import Budget, Limits, Options
+from playground.transport.limits import MIB, Budget, Limits, Options
 from playground.transport.names import Resolver, look_up, system_resolver
 from playground.transport.wire import Route, Stopwatch
+
+#: Bytes that chunk sizes and extensions may take beyond the content, before the answer counts as too large.
+FRAMING_ALLOWANCE = 16 * MIB
 
 PUBLIC_ONLY = Policy()
 DEFAULT_LIMITS = Limits()
@@ -75,6 +80,10 @@ class _Exchange:
             yield from self._walk()
         except Fault as fault:
             yield self._ended_by(fault)
+        except (requests.RequestException, HTTPError, HTTPException) as error:
+            yield self._ended_by(Fault("malformed_response", f"{error}."))
+        except OSError as error:
+            yield self._ended_by(Fault("connection_lost", f"{error.strerror or error}."))
         finally:
             self._close()
 
@@ -186,25 +195,33 @@ class _Exchange:
 
     def _content(self, response: requests.Response) -> Generator[Event, None, str]:
         """Chunks as they arrive; returns "size" where the limit ended them."""
-        decoder = codings.decoder_for(codings.coding_of(_original(response).head.fields)) or codings.Identity()
+        answer = _original(response)
+        decoder = codings.decoder_for(codings.coding_of(answer.head.fields)) or codings.Identity()
         limit = self._most()
-        while True:
-            data = response.raw.read1(decode_content=False)
-            if not data:
-                break
+        while data := response.raw.read1(decode_content=False):
             self._wire_size += len(data)
-            for piece in decoder.decode(data):
-                self._budget.check()
+            for piece in self._decoded(decoder, data):
                 room = limit - self._decoded_size
                 if piece[:room]:
                     self._decoded_size += len(piece[:room])
                     yield ContentChunk(self._budget.elapsed_ms, piece[:room])
                 if len(piece) > room:
                     return "size"
-            if self._wire_size > limit:
+            if self._wire_size > limit or answer.raw_size > limit + FRAMING_ALLOWANCE:
                 return "size"
         decoder.finish()
         return ""
+
+    def _decoded(self, decoder: codings.Decoder, data: bytes) -> Iterator[bytes]:
+        """Decoded pieces. Where the very beginning is not encoded as it says, what came is given as it is."""
+        try:
+            for piece in decoder.decode(data):
+                self._budget.check()
+                yield piece
+        except Fault as fault:
+            if fault.code == "bad_encoding" and not self._decoded_size:
+                yield data
+            raise
 
     def _most(self) -> int:
         limit = self._budget.limits.response_bytes

@@ -18,6 +18,9 @@ from playground.transport.failures import Fault
 #: Decoded bytes given out at once.
 PIECE = 64 * 1024
 
+#: Coded bytes taken at once. Each end of a gzip member or zstd frame copies what is left of them.
+_BITE = 4 * 1024
+
 #: Window of zstd that a client must support, and the most that is taken (RFC 9659 §3).
 _ZSTD_WINDOW_LOG = 23
 
@@ -50,7 +53,8 @@ class _Coded:
     def decode(self, data: bytes) -> Iterator[bytes]:
         self._begun = self._begun or bool(data)
         try:
-            yield from self._pieces(data)
+            for start in range(0, len(data), _BITE):
+                yield from self._pieces(data[start : start + _BITE])
         except (zlib.error, brotli.error, zstd.ZstdError) as error:
             raise Fault("bad_encoding", f"It is not {self._name}: {error}.") from error
 

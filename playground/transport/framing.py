@@ -34,9 +34,9 @@ class Head:
         return 100 <= self.status < 200 and self.status != 101
 
 
-def find_head(data: bytes | bytearray) -> int:
-    """Where the content begins after a complete head; -1 while it is not complete."""
-    match = _HEAD_END.search(data)
+def find_head(data: bytes | bytearray, start: int = 0) -> int:
+    """Where the content begins after a complete head; -1 while it is not complete. Looks from ``start`` on."""
+    match = _HEAD_END.search(data, start)
     return match.end() if match else -1
 
 
@@ -80,10 +80,14 @@ def content_length(head: Head, method: str) -> int | None:
 
     Raises ``Fault`` (``malformed_response``).
     """
+    chunked = is_chunked(head)
+    length = _length(head)
     if method == "HEAD" or head.status in {101, 204, 304} or (method == "CONNECT" and 200 <= head.status < 300):
         return 0
-    if is_chunked(head):
-        return None
+    return None if chunked else length
+
+
+def _length(head: Head) -> int | None:
     values = {item.strip(" \t") for value in head.fields.get_all("Content-Length") for item in value.split(",")}
     if not values:
         return None

@@ -6,12 +6,14 @@ the one look-up gave. One forbidden address refuses the name, so that a mixed an
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import unquote
 
+from playground.core import uris
 from playground.core.uris import Target
 from playground.transport.blocks import BAD_PORTS, ISATAP_SOURCE, NOT_PUBLIC, Address, Network, is_isatap
 from playground.transport.failures import Fault
@@ -104,16 +106,16 @@ def local_route(target: Target, policy: Policy) -> LocalRoute | None:
 
 
 def _under(target: Target, prefix: str) -> bool:
-    origin, path = _split_prefix(prefix)
-    if target.origin != origin:
+    start = _prefix(prefix)
+    if target.origin != start.origin:
         return False
-    return target.path == path or target.path.startswith(path if path.endswith("/") else f"{path}/")
+    folder = start.path if start.path.endswith("/") else f"{start.path}/"
+    return target.path == start.path or target.path.startswith(folder)
 
 
-def _split_prefix(prefix: str) -> tuple[str, str]:
-    scheme, _, rest = prefix.partition("://")
-    authority, slash, path = rest.partition("/")
-    return f"{scheme}://{authority}", slash + path or "/"
+@functools.lru_cache(maxsize=64)
+def _prefix(url: str) -> Target:
+    return uris.parse(url)
 
 
 def _climbs(path: str) -> bool:

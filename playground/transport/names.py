@@ -20,7 +20,7 @@ _PLACES = threading.BoundedSemaphore(64)
 
 def system_resolver(host: str) -> list[str]:
     """The addresses that the system knows, families by turns (RFC 8305 §4)."""
-    answers = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    answers = socket.getaddrinfo(host.encode("ascii"), None, type=socket.SOCK_STREAM)
     addresses = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
     return _by_turns(addresses)
 

@@ -79,6 +79,10 @@ class Wire:
             except (TimeoutError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
                 self._check_idle(idle_until)
                 continue
+            except (ConnectionError, ssl.SSLError) as error:
+                raise ConnectionError from error
+            except OSError as error:
+                raise Fault("connection_lost", _plain(error)) from error
             view = view[sent:]
             idle_until = self._idle_until()
 

@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("playground.workbench.urls")),
 ]
 
+handler400 = "playground.web.views.bad_request"
 handler404 = "playground.web.views.not_found"
 handler500 = "playground.web.views.server_error"

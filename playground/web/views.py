@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -37,6 +38,12 @@ def _back(request: HttpRequest) -> str:
     url = request.POST.get("next", "/")
     ours = url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     return url if ours else "/"
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Also a form that is larger than the site takes: 413 then (RFC 9110 §15.5.14)."""
+    status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    return render(request, "web/bad_request.html", status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

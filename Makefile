@@ -1,0 +1,94 @@
+# Everything a person needs. `make run` and `make test` do all their own set-up.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export HOST PORT
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --quiet --disable-pip-version-check
+EDITOR := static/build/editor.js
+
+# Listening on loopback only, the program may also send to loopback: a person's own API under development.
+ifneq ($(filter 127.0.0.1 localhost ::1,$(HOST)),)
+export PLAYGROUND_ALLOW_NETWORKS ?= 127.0.0.0/8,::1/128
+endif
+
+.PHONY: help run prepare test lint toolchains bench screenshots messages clean
+
+help:
+	@echo "make run          start the playground at http://$(HOST):$(PORT)/ (HOST and PORT can be set)"
+	@echo "make test         linters, types, import contracts, and the whole suite"
+	@echo "make toolchains   install the languages that the suite runs snippets with (Debian, as root)"
+	@echo "make bench        measure page, preview, code and send against a bare requests.post"
+	@echo "make screenshots  draw docs/screenshots/ anew"
+	@echo "make messages     collect texts for translation"
+
+$(VENV)/installed: pyproject.toml
+	@echo "Setting up $(VENV) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade pip
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	@echo "Installing what the tests need …"
+	@$(PIP) install --editable '.[dev,postgresql]'
+	@touch $@
+
+# The JSON editor is bundled from packages. Without Node the page keeps its plain textarea.
+$(EDITOR): $(wildcard frontend/*.js frontend/*.mjs frontend/*.json)
+	@if command -v npm >/dev/null; then \
+	  echo "Building the editor …"; \
+	  (cd frontend && npm ci --silent --no-audit --no-fund && npm run --silent build) && touch $@; \
+	else \
+	  echo "npm was not found: the page will have a plain textarea instead of the editor."; \
+	fi
+
+prepare: $(VENV)/installed $(EDITOR)
+	@$(BIN)/pybabel --quiet compile --directory playground/locale --domain django --use-fuzzy 2>/dev/null
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py load_catalog --verbosity 0
+	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+
+run: prepare
+	@exec $(BIN)/gunicorn --config playground/gunicorn.conf.py playground.wsgi
+
+# Tests
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing Chromium …"; \
+	    (apt-get update && apt-get install --yes --no-install-recommends chromium fonts-noto-cjk) >/dev/null 2>&1; \
+	  fi; \
+	}
+	@command -v chromium >/dev/null || { echo "Chromium is missing: install it (apt-get install chromium)."; exit 1; }
+
+lint: $(VENV)/installed-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/djlint --lint --quiet templates
+
+test: $(VENV)/installed-dev $(EDITOR) chromium lint
+	@$(BIN)/pybabel --quiet compile --directory playground/locale --domain django --use-fuzzy 2>/dev/null
+	@$(BIN)/pytest
+
+toolchains: $(VENV)/installed-dev
+	@sh toolchains/install.sh
+
+bench: $(VENV)/installed-dev $(EDITOR) chromium
+	@$(BIN)/python -m bench.page
+
+screenshots: $(VENV)/installed-dev $(EDITOR) chromium prepare
+	@$(BIN)/python -m bench.screenshots
+
+messages: $(VENV)/installed-dev
+	@$(BIN)/python manage.py makemessages --locale zh_Hans --no-location --ignore .venv --ignore 'frontend/*' --ignore 'var/*'
+
+clean:
+	rm -rf $(VENV) var static/build frontend/node_modules

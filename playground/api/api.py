@@ -1,0 +1,142 @@
+"""The JSON API, ``/api/v1/``: targets, snippets and sending. It describes itself at ``/api/v1/openapi.json``.
+
+Errors are problem details (RFC 9457).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.security import HttpBearer, SessionAuth
+
+from playground import __version__
+from playground.accounts.services import ensure_person, person_of_token
+from playground.api.schemas import (
+    ExchangeOut,
+    FailureOut,
+    ProblemOut,
+    SendIn,
+    SendOut,
+    SnippetOut,
+    SnippetsIn,
+    SnippetsOut,
+    TargetOut,
+    TargetsOut,
+)
+from playground.core import snippets
+from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey
+from playground.core.importers.formats import har
+from playground.core.snippets import registry
+from playground.history import services as history
+from playground.history.models import Run
+from playground.runs import services as runs
+from playground.web.origin import mock_base
+
+
+class TokenAuth(HttpBearer):
+    """``Authorization: Bearer …`` with a token of ``manage.py create_token`` (RFC 6750 §2.1)."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        person = person_of_token(token)
+        if person is not None:
+            request.person = person  # type: ignore[attr-defined]
+        return person
+
+
+class SignedIn(SessionAuth):
+    """A signed-in session; changing requests need the CSRF token (``X-CSRFToken``)."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        return ensure_person(request) if request.user.is_authenticated else None
+
+
+api = NinjaAPI(
+    title="Playground",
+    version=__version__,
+    description="Code for a request, and sending it. Requests are HAR 1.2 request objects.",
+    auth=[TokenAuth(), SignedIn(csrf=True)],
+    urls_namespace="api",
+    docs_url=None,
+)
+
+PROBLEMS = {401: ProblemOut, 413: ProblemOut, 422: ProblemOut}
+
+
+@api.get("/targets", response={200: TargetsOut, 401: ProblemOut}, summary="Languages and clients that code is made for")
+def targets_list(request: HttpRequest) -> TargetsOut:
+    return TargetsOut(targets=[TargetOut.of(target) for target in registry.TARGETS])
+
+
+@api.post("/snippets", response={200: SnippetsOut, **PROBLEMS}, summary="Code that sends a request")
+def snippets_make(request: HttpRequest, data: SnippetsIn) -> SnippetsOut:
+    """Code for each of ``targets``; without them, for the default client of each of the 15 languages."""
+    made = snippets.generate_all(har.load(data.request), data.targets)
+    return SnippetsOut(snippets=[SnippetOut.of(snippet) for snippet in made])
+
+
+@api.post("/send", response={200: SendOut, **PROBLEMS}, summary="Send a request from the server and keep it")
+def request_send(request: HttpRequest, data: SendIn) -> SendOut:
+    """Waits for the end of the answer. A failure of the upstream is part of the answer, with status 200."""
+    spec = har.load(data.request)
+    person = request.person  # type: ignore[attr-defined]
+    options = data.options.model_dump(exclude_none=True)
+    run = runs.start(person, spec, mock_base=mock_base(request), options=options)
+    runs.perform_to_end(run)
+    return SendOut(exchange=_exchange(run))
+
+
+def _exchange(run: Run) -> ExchangeOut:
+    failure = FailureOut(**run.failure) if run.failure else None
+    return ExchangeOut(id=str(run.pk), entry=history.entry_of(run), failure=failure)
+
+
+# Errors
+
+
+def _problem(request: HttpRequest, status: int, title: str, detail: str, **more: Any) -> HttpResponse:
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+    response = api.create_response(request, body, status=status)
+    response.headers["Content-Type"] = "application/problem+json"
+    return response
+
+
+@api.exception_handler(PlaygroundError)
+def unreadable(request: HttpRequest, error: PlaygroundError) -> HttpResponse:
+    """A request that cannot be read, or a target that does not exist."""
+    status = 413 if getattr(error, "too_large", False) else 422
+    kind = "There is no such target" if isinstance(error, UnknownKey) else "The request cannot be read"
+    title = kind if isinstance(error, InvalidInput | UnknownKey) else "The request cannot be sent"
+    detail = f"{error.message} {error.hint}".strip()
+    return _problem(request, status, title, detail, pointer=error.pointer)
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """A body that is not what the description says."""
+    places = [
+        {"pointer": "/" + "/".join(str(step) for step in item["loc"][2:]), "detail": item["msg"]} for item in error.errors
+    ]
+    first = f"{places[0]['pointer']}: {places[0]['detail']}" if places else ""
+    return _problem(request, 422, "The body is not as described", first, errors=places)
+
+
+@api.exception_handler(AuthenticationError)
+def unauthenticated(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    response = _problem(
+        request,
+        401,
+        "A token is needed",
+        "Send Authorization: Bearer with a token of: python manage.py create_token",
+    )
+    response.headers["WWW-Authenticate"] = 'Bearer realm="playground"'
+    return response
+
+
+@api.exception_handler(HttpError)
+def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """Malformed JSON, a missing CSRF token and the like."""
+    status = 422 if error.status_code == 400 else error.status_code
+    return _problem(request, status, "The request cannot be read", str(error))

@@ -1,0 +1,24 @@
+"""gunicorn, for `make run` and the container.
+
+Threads: a stream holds one for as long as it lasts, so there are many; they cost little while they wait.
+"""
+
+import os
+
+_host = os.environ.get("HOST", "127.0.0.1")
+_port = os.environ.get("PORT", "8000")
+
+bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_WORKERS", "1"))
+threads = int(os.environ.get("WEB_THREADS", "256"))
+keepalive = 30
+graceful_timeout = 3
+loglevel = os.environ.get("LOG_LEVEL", "warning")
+control_socket_disable = True
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
+
+
+def when_ready(server):  # noqa: ANN001, ANN201
+    shown = "127.0.0.1" if _host in {"0.0.0.0", "::"} else _host  # noqa: S104
+    print(f"\n  Playground:  http://{shown}:{_port}/\n  Ctrl-C stops it.\n", flush=True)

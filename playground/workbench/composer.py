@@ -1,0 +1,364 @@
+"""The state of the composer: what stands in the form, read from what was posted, documented or kept.
+
+It is a value. Each answer of the page is drawn from it, with JavaScript and without, so that nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from playground.core import media_types
+from playground.core.messages import (
+    BinaryBody,
+    Body,
+    Credentials,
+    FormBody,
+    MultipartBody,
+    NoBody,
+    Parameter,
+    Part,
+    RequestSpec,
+    TextBody,
+)
+from playground.core.openapi.operations import Operation, ParameterDoc
+
+Files = MultiValueDict[str, UploadedFile]
+
+#: Groups of rows, and the place of a parameter in OpenAPI that each stands for.
+GROUPS = {"path": "path", "query": "query", "header": "header", "cookie": "cookie", "form": "", "part": ""}
+BODY_TYPES = ("none", "json", "form", "multipart", "binary", "text")
+COMPOSER_TABS = ("parameters", "headers", "body", "authorization", "documentation")
+PANES = ("preview", "code", "response")
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+
+#: Rows that a group can hold: beyond it a form would be slower than a text.
+MAX_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name–value row. ``id`` is unique in its group and names the row's inputs."""
+
+    id: str
+    name: str = ""
+    value: str = ""
+    enabled: bool = True
+    #: What the documentation says of it, None for a row of the person's own.
+    doc: ParameterDoc | None = None
+    #: The documented value, to mark what differs and to restore it.
+    documented: str | None = None
+    is_file: bool = False
+    file_name: str = ""
+    content_type: str = ""
+    content: bytes | None = None
+
+    @property
+    def differs(self) -> bool:
+        return self.documented is not None and self.value != self.documented
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.name and not self.value and not self.file_name and self.content is None
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Everything that stands in the form of an operation."""
+
+    operation: Operation
+    method: str = "GET"
+    #: "mock", a server of the description, or "custom" for an address typed in full.
+    server: str = "mock"
+    url: str = ""
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    auth_kind: str = ""
+    auth_value: str = ""
+    auth_username: str = ""
+    auth_name: str = ""
+    auth_location: str = "header"
+    body_type: str = "none"
+    body: str = ""
+    #: The text that the controls were drawn from: what differs from it in them is an edit.
+    body_base: str = ""
+    #: Content-Type of a text or binary body where no header row gives it.
+    media_type: str = ""
+    binary_name: str = ""
+    binary: bytes | None = None
+    tab: str = "body"
+    pane: str = "preview"
+    target: str = ""
+    #: Another client of the target's language, chosen in the second row.
+    client: str = ""
+
+    def group(self, name: str) -> tuple[Row, ...]:
+        return self.rows.get(name, ())
+
+    def with_rows(self, name: str, rows: Iterable[Row]) -> Composer:
+        return replace(self, rows={**self.rows, name: tuple(rows)})
+
+    @property
+    def header_count(self) -> int:
+        return sum(1 for row in self.group("header") if row.enabled and row.name)
+
+    @property
+    def parameter_count(self) -> int:
+        return sum(1 for name in ("path", "query", "cookie") for row in self.group(name) if row.enabled and row.name)
+
+    @property
+    def is_absolute(self) -> bool:
+        """The address stands in full, and the server does not count."""
+        return "://" in self.url.partition("?")[0] or self.url.startswith("{{")
+
+
+# Reading
+
+
+def from_spec(
+    operation: Operation, spec: RequestSpec, servers: Mapping[str, str], documented: RequestSpec | None = None
+) -> Composer:
+    """The form of a request: an operation's example, or one that was kept."""
+    server, url = _server_of(spec.url, servers)
+    return Composer(
+        operation=operation,
+        method=spec.method,
+        server=server,
+        url=url,
+        rows=_rows_of(operation, spec, documented or spec),
+        **_auth_of(spec.auth),
+        **_body_of(spec.body),
+        tab="body" if not isinstance(spec.body, NoBody) else "parameters",
+    )
+
+
+def _server_of(url: str, servers: Mapping[str, str]) -> tuple[str, str]:
+    for key, base in servers.items():
+        base = base.rstrip("/")
+        if base and (url == base or url.startswith((base + "/", base + "?"))):
+            return key, url[len(base) :] or "/"
+    return "custom", url
+
+
+def _rows_of(operation: Operation, spec: RequestSpec, documented: RequestSpec) -> dict[str, tuple[Row, ...]]:
+    groups = {
+        "path": (spec.path_params, documented.path_params),
+        "query": (spec.query, documented.query),
+        "header": (spec.headers, documented.headers),
+        "cookie": (spec.cookies, documented.cookies),
+    }
+    rows = {name: _documented_rows(operation, name, *pair) for name, pair in groups.items()}
+    if isinstance(spec.body, FormBody):
+        rows["form"] = tuple(Row(str(i), row.name, row.value, row.enabled) for i, row in enumerate(spec.body.fields))
+    if isinstance(spec.body, MultipartBody):
+        rows["part"] = tuple(_row_of_part(str(i), part) for i, part in enumerate(spec.body.parts))
+    return rows
+
+
+def _documented_rows(
+    operation: Operation, group: str, rows: Iterable[Parameter], documented: Iterable[Parameter]
+) -> tuple[Row, ...]:
+    values = {row.name.lower(): row.value for row in documented}
+    return tuple(
+        Row(
+            str(number),
+            row.name,
+            row.value,
+            row.enabled,
+            operation.parameter(GROUPS[group], row.name),
+            values.get(row.name.lower()),
+        )
+        for number, row in enumerate(rows)
+    )
+
+
+def _row_of_part(number: str, part: Part) -> Row:
+    is_file = part.file_name is not None
+    return Row(
+        number,
+        part.name,
+        "" if is_file or not isinstance(part.content, str) else part.content,
+        part.enabled,
+        is_file=is_file,
+        file_name=part.file_name or "",
+        content_type=part.content_type or "",
+        content=part.content if isinstance(part.content, bytes) else None,
+    )
+
+
+def _auth_of(auth: tuple[Credentials, ...]) -> dict[str, str]:
+    if not auth:
+        return {}
+    first = auth[0]
+    return {
+        "auth_kind": first.kind,
+        "auth_value": first.value,
+        "auth_username": first.username,
+        "auth_name": first.name,
+        "auth_location": first.location,
+    }
+
+
+def _body_of(body: Body) -> dict[str, Any]:
+    match body:
+        case TextBody():
+            is_json = media_types.parse(body.media_type).is_json or not body.media_type
+            kind = "json" if is_json else "text"
+            return {"body_type": kind, "body": body.text, "body_base": body.text, "media_type": body.media_type}
+        case FormBody():
+            return {"body_type": "form"}
+        case MultipartBody():
+            return {"body_type": "multipart"}
+        case BinaryBody():
+            return {
+                "body_type": "binary",
+                "binary_name": body.file_name or "",
+                "binary": body.content,
+                "media_type": body.media_type,
+            }
+    return {"body_type": "none"}
+
+
+def from_post(operation: Operation, post: QueryDict, files: Files, documented: RequestSpec) -> Composer:
+    """The form as it was posted. Unknown words fall back to the first choice; no text is changed."""
+    composer = Composer(
+        operation=operation,
+        method=post.get("method", operation.method).strip()[:40],
+        server=post.get("server", "mock"),
+        url=post.get("url", ""),
+        rows={name: _posted_rows(operation, name, post, files, documented) for name in GROUPS},
+        auth_kind=_one_of(post.get("auth_kind", ""), ("", "bearer", "basic", "apiKey")),
+        auth_value=post.get("auth_value", ""),
+        auth_username=post.get("auth_username", ""),
+        auth_name=post.get("auth_name", ""),
+        auth_location=_one_of(post.get("auth_location", "header"), ("header", "query", "cookie")),
+        body_type=_one_of(post.get("body_type", "none"), BODY_TYPES),
+        body=_line_ends(post.get("body", "")),
+        body_base=_line_ends(post.get("body_base", "")),
+        media_type=post.get("media_type", ""),
+        tab=_one_of(post.get("tab", ""), COMPOSER_TABS),
+        pane=_one_of(post.get("pane", ""), PANES),
+        target=post.get("target", "")[:60],
+        client=post.get("client", "")[:60],
+    )
+    return _with_binary(composer, post, files)
+
+
+def _one_of(value: str, known: tuple[str, ...]) -> str:
+    return value if value in known else known[0]
+
+
+def _line_ends(text: str) -> str:
+    """Browsers post the lines of a textarea with CRLF, whatever was typed (HTML standard, form submission)."""
+    return text.replace("\r\n", "\n")
+
+
+def _posted_rows(
+    operation: Operation, group: str, post: QueryDict, files: Files, documented: RequestSpec
+) -> tuple[Row, ...]:
+    rows_of = {"path": "path_params", "query": "query", "header": "headers", "cookie": "cookies"}
+    values = {row.name.lower(): row.value for row in getattr(documented, rows_of[group])} if group in rows_of else {}
+    numbers = list(dict.fromkeys(post.getlist(f"row.{group}")))[:MAX_ROWS]
+    return tuple(_posted_row(operation, group, number, post, files, values) for number in numbers)
+
+
+def _posted_row(
+    operation: Operation, group: str, number: str, post: QueryDict, files: Files, documented: Mapping[str, str]
+) -> Row:
+    prefix = f"{group}.{number}."
+    name = post.get(prefix + "name", "")
+    upload = files.get(prefix + "file")
+    return Row(
+        number,
+        name,
+        _line_ends(post.get(prefix + "value", "")),
+        prefix + "on" in post,
+        operation.parameter(GROUPS[group], name) if GROUPS[group] else None,
+        documented.get(name.lower()),
+        is_file=post.get(prefix + "kind") == "file",
+        file_name=(upload.name or "file") if upload else post.get(prefix + "file_name", ""),
+        content_type=post.get(prefix + "content_type", "") or (upload.content_type or "" if upload else ""),
+        content=upload.read() if upload else None,
+    )
+
+
+def _with_binary(composer: Composer, post: QueryDict, files: Files) -> Composer:
+    upload = files.get("binary")
+    if upload is None:
+        return replace(composer, binary_name=post.get("binary_name", ""))
+    media_type = composer.media_type or upload.content_type or ""
+    return replace(composer, binary_name=upload.name or "file", binary=upload.read(), media_type=media_type)
+
+
+# Giving
+
+
+def to_spec(composer: Composer, servers: Mapping[str, str]) -> RequestSpec:
+    """The request that the form describes."""
+    auth = _credentials(composer)
+    taken = {"authorization"} if composer.auth_kind in {"bearer", "basic"} else set()
+    if composer.auth_kind == "apiKey" and composer.auth_location == "header":
+        taken.add(composer.auth_name.lower())
+    headers = _parameters(composer.group("header"))
+    return RequestSpec(
+        method=composer.method or "GET",
+        url=address(composer, servers),
+        path_params=_parameters(composer.group("path")),
+        query=_parameters(composer.group("query")),
+        # What the Authorization tab says replaces a header row of the same name.
+        headers=tuple(row for row in headers if row.name.lower() not in taken),
+        cookies=_parameters(composer.group("cookie")),
+        auth=auth,
+        body=_body(composer),
+    )
+
+
+def address(composer: Composer, servers: Mapping[str, str]) -> str:
+    """The address in full: that of the server and what was typed after it."""
+    url = composer.url.strip()
+    if composer.is_absolute or composer.server not in servers:
+        return url
+    base = servers[composer.server].rstrip("/")
+    return base + (url if not url or url.startswith(("/", "?")) else f"/{url}")
+
+
+def _parameters(rows: Iterable[Row]) -> tuple[Parameter, ...]:
+    return tuple(Parameter(row.name.strip(), row.value, row.enabled) for row in rows if not row.is_empty)
+
+
+def _credentials(composer: Composer) -> tuple[Credentials, ...]:
+    match composer.auth_kind:
+        case "bearer":
+            return (Credentials("bearer", composer.auth_value),)
+        case "basic":
+            return (Credentials("basic", composer.auth_value, username=composer.auth_username),)
+        case "apiKey":
+            location: Any = composer.auth_location
+            return (Credentials("apiKey", composer.auth_value, name=composer.auth_name, location=location),)
+    return ()
+
+
+def _body(composer: Composer) -> Body:
+    match composer.body_type:
+        case "json":
+            return TextBody(composer.body, composer.media_type or "application/json")
+        case "text":
+            return TextBody(composer.body, composer.media_type or "text/plain; charset=utf-8")
+        case "form":
+            return FormBody(_parameters(composer.group("form")))
+        case "multipart":
+            return MultipartBody(tuple(_part(row) for row in composer.group("part") if not row.is_empty))
+        case "binary":
+            media_type = composer.media_type or "application/octet-stream"
+            return BinaryBody(composer.binary, media_type, composer.binary_name or None)
+    return NoBody()
+
+
+def _part(row: Row) -> Part:
+    if row.is_file:
+        return Part(row.name, row.content, row.file_name or "file", row.content_type or None, row.enabled)
+    return Part(row.name, row.value, None, row.content_type or None, row.enabled)

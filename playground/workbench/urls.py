@@ -1,0 +1,14 @@
+from django.urls import path
+
+from playground.workbench import views
+
+app_name = "workbench"
+
+urlpatterns = [
+    path("", views.page_start, name="page_start"),
+    path("try/<slug:key>/", views.page, name="page"),
+    path("try/<slug:key>/live/", views.live, name="live"),
+    path("try/<slug:key>/send/", views.send, name="send"),
+    path("try/<slug:key>/code/", views.code_download, name="code_download"),
+    path("variables/<str:name>/forget/", views.variable_forget, name="variable_forget"),
+]

@@ -1,0 +1,215 @@
+"""The page where all meet: guard → form → core → render."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_POST
+
+from playground.accounts.services import ensure_person
+from playground.catalog import services as catalog
+from playground.catalog.models import OperationRow
+from playground.core import snippets
+from playground.core.errors import InvalidInput, UnknownKey
+from playground.core.schema.control import AT
+from playground.core.snippets import registry
+from playground.environments.services import set_variable, variables_of
+from playground.history import services as history
+from playground.history.models import Run
+from playground.runs import services as runs
+from playground.web.origin import mock_base
+from playground.web.preferences import remember
+from playground.workbench import desk as desks
+from playground.workbench.bodies import shows
+from playground.workbench.composer import BODY_TYPES, METHODS
+from playground.workbench.desk import Desk
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@ensure_csrf_cookie
+def page_start(request: HttpRequest) -> HttpResponse:
+    """The start page; with ``?run=`` a run of this person, in the form of its operation."""
+    run = _asked_run(request)
+    key = run.operation if run and run.operation else catalog.START
+    return _page(request, key, run)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@ensure_csrf_cookie
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    return _page(request, key, _asked_run(request))
+
+
+def _asked_run(request: HttpRequest) -> Run | None:
+    number = request.GET.get("run")
+    if not number:
+        return None
+    if not re.fullmatch(r"[0-9a-fA-F-]{32,36}", number):
+        raise Http404
+    person = request.person  # type: ignore[attr-defined]
+    return get_object_or_404(history.runs_of(person).select_related("content"), pk=number)
+
+
+def _page(request: HttpRequest, key: str, run: Run | None) -> HttpResponse:
+    desk = _open(request, key, run)
+    # Without JavaScript a form that cannot be sent comes back as 422 from `send`; drawing it again is a success.
+    return render(request, "workbench/page.html", _context(desk, run))
+
+
+def _open(request: HttpRequest, key: str, run: Run | None) -> Desk:
+    try:
+        if request.method == "POST":
+            return desks.open_posted(request, key)
+        if run is not None:
+            desk = desks.open_spec(request, key, history.spec_of(run))
+            desk.composer = desks.replace(desk.composer, pane="response")
+            return desk
+        return desks.open_documented(request, key, request.GET.get("example") or None)
+    except (OperationRow.DoesNotExist, UnknownKey):
+        raise Http404 from None
+
+
+def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
+    person = desk.request.person  # type: ignore[attr-defined]
+    listed = catalog.listed()
+    return {
+        "desk": desk,
+        "composer": desk.composer,
+        "operation": desk.operation,
+        "run": run,
+        "navigation": listed.navigation,
+        "servers": [url for url in desk.servers if url != "mock"],
+        "methods": METHODS if desk.composer.method in METHODS else (*METHODS, desk.composer.method),
+        "body_types": BODY_TYPES,
+        "latest": history.runs_of(person)[:20],
+        "variables": variables_of(person),
+        "languages": registry.defaults(),
+        "clients": registry.of_language(desk.target.language),
+        **more,
+    }
+
+
+@require_POST
+def live(request: HttpRequest, key: str) -> HttpResponse:
+    """What follows a keystroke: the chosen pane, and whatever else of the form changed by it."""
+    desk = _open(request, key, None)
+    action = request.POST.get("action", "")
+    context = {
+        "desk": desk,
+        "composer": desk.composer,
+        "operation": desk.operation,
+        "languages": registry.defaults(),
+        "clients": registry.of_language(desk.target.language),
+        "methods": METHODS,
+        "body_types": BODY_TYPES,
+        "variables": {},
+        **_changes(desk, action),
+    }
+    # The answer is what was asked for, also where it says what is wrong with the request: it is drawn either way.
+    response = render(request, "workbench/_live.html", context, status=422 if desk.error else 200)
+    if desk.composer.target and desk.composer.target != request.COOKIES.get("target"):
+        remember(response, "target", desk.target.key)
+    return response
+
+
+def _changes(desk: Desk, action: str) -> dict[str, Any]:
+    """Which parts of the form are to be drawn again; what the person is typing in is never among them."""
+    post = desk.request.POST
+    posted = post.get("body", "").replace("\r\n", "\n")
+    is_json = desk.composer.body_type == "json"
+    whole_body = action.startswith("example:") or post.get("body_type_shown", "") != desk.composer.body_type
+    return {
+        "rows_changed": action.split(":")[1] if action.startswith("row-") else "",
+        "body_changed": whole_body,
+        "text_changed": is_json and not whole_body and desk.composer.body != posted,
+        "controls_changed": is_json and not whole_body and desk.merged.tree is not None and not shows(desk.merged.tree, post),
+        "base_changed": is_json and not whole_body and desk.merged.broken is None,
+        "has_controls": any(name.startswith(AT) for name in post),
+    }
+
+
+@require_POST
+def send(request: HttpRequest, key: str) -> HttpResponse:
+    """Keep the request as pending; it is sent when its events are read, or at once where there is no JavaScript."""
+    desk = _open(request, key, None)
+    person = ensure_person(request)
+    _keep_typed_variables(request, desk)
+    problem = _why_not(desk, request)
+    if problem is None:
+        try:
+            run = runs.start(person, desk.spec, operation=key, mock_base=mock_base(request))
+        except InvalidInput as error:
+            problem = error
+        else:
+            return _started(request, run)
+    context = _context(desk, problem=problem)
+    status = 413 if getattr(problem, "too_large", False) else 422
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "workbench/_refused.html", context, status=status)
+    desk.composer = desks.replace(desk.composer, pane="response")
+    return render(request, "workbench/page.html", {**context, "composer": desk.composer}, status=status)
+
+
+def _keep_typed_variables(request: HttpRequest, desk: Desk) -> None:
+    person = ensure_person(request)
+    for name, value in desk.typed.items():
+        set_variable(person, name, getattr(value, "value", ""), secret=True)
+    desk.__dict__.pop("scopes", None)
+    desk.__dict__.pop("missing", None)
+
+
+def _why_not(desk: Desk, request: HttpRequest) -> InvalidInput | None:
+    """What keeps the request from being sent, for the person to mend."""
+    if desk.error is not None:
+        return desk.error
+    files = desk.prepared.missing_files if not isinstance(desk.prepared, InvalidInput) else ()
+    if files:
+        names = ", ".join(files)
+        return InvalidInput(_("No file was chosen for {names}.").format(names=names), hint=_("Choose it in the Body tab."))
+    if desk.missing and "send_anyway" not in request.POST:
+        names = ", ".join("{{" + name + "}}" for name in desk.missing)
+        error = InvalidInput(
+            _("No value for {names}.").format(names=names),
+            hint=_("Type a value beside the name, or send the braces as they are."),
+        )
+        error.missing = desk.missing  # type: ignore[attr-defined]
+        return error
+    return None
+
+
+def _started(request: HttpRequest, run: Run) -> HttpResponse:
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "history/_running.html", {"run": run})
+    runs.perform_to_end(run)
+    return HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}")
+
+
+@require_POST
+def code_download(request: HttpRequest, key: str) -> HttpResponse:
+    """The code that is shown, as a file."""
+    desk = _open(request, key, None)
+    if not isinstance(desk.snippet, snippets.Snippet):
+        return render(request, "workbench/_code.html", _context(desk), status=422)
+    response = HttpResponse(desk.snippet.code, content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="request.{desk.target.extension}"'
+    return response
+
+
+@require_POST
+def variable_forget(request: HttpRequest, name: str) -> HttpResponse:
+    """Forget a value that this person gave."""
+    person = request.person  # type: ignore[attr-defined]
+    if not person:
+        raise Http404
+    set_variable(person, name, "", secret=True)
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse("")
+    return HttpResponseRedirect(reverse("workbench:page_start"))
+
+

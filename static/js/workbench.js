@@ -1,0 +1,172 @@
+// What HTML and the server cannot do on this page: keys, the filter as one types, names of chosen files, and showing
+// the response when it begins. No state is kept here: everything that counts stands in the form.
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const composer = $("#composer");
+const result = $("#result");
+
+// The result pane follows what the response says of itself.
+
+function follow() {
+  const response = $("#response");
+  const state = response?.dataset.runState ?? "idle";
+  if (result.dataset.state !== state) result.dataset.state = state;
+  const running = state === "running";
+  for (const button of document.querySelectorAll("#send, #send-foot")) {
+    button.classList.toggle("running", running);
+  }
+}
+
+new MutationObserver(follow).observe($(".pane-response"), {
+  childList: true, subtree: true, attributes: true, attributeFilter: ["data-run-state"],
+});
+
+function show(pane) {
+  const radio = $(`input[name="pane"][value="${pane}"]`);
+  if (!radio.checked) radio.checked = true;
+}
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.pathInfo.requestPath.endsWith("/send/")) show("response");
+});
+
+// An answer never replaces what the person is typing in: it is asked for again when they are done.
+
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const active = document.activeElement;
+  const typing = active && active.matches("input:not([type=radio], [type=checkbox]), textarea, .editor-host");
+  if (typing && event.detail.target.contains(active) && !event.detail.target.matches("#problems")) {
+    event.detail.shouldSwap = false;
+  }
+});
+
+document.body.addEventListener("htmx:configRequest", (event) => {
+  const parameters = event.detail.parameters;
+  if (!event.detail.path.endsWith("/live/")) return;
+  // Files travel once, when the request is sent.
+  for (const [name, value] of [...parameters.entries?.() ?? []]) {
+    if (value instanceof File) parameters.delete(name);
+  }
+});
+
+// Files
+
+document.addEventListener("change", (event) => {
+  const input = event.target;
+  if (input.matches?.("input[type=file][data-names]")) {
+    const name = input.closest("form").elements.namedItem(input.dataset.names);
+    name.value = input.files[0]?.name ?? "";
+    name.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (input.matches?.("input[type=file][data-file-for]") && input.files[0]) readInto(input);
+  if (input.matches?.("#method")) input.dataset.method = input.value;
+});
+
+async function readInto(input) {
+  const target = document.getElementById(input.dataset.fileFor);
+  const bytes = new Uint8Array(await input.files[0].arrayBuffer());
+  let text = "";
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  target.value = btoa(text);
+  target.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Navigation: filter as one types. The search form does the same without a script.
+
+const search = $("#nav-search");
+
+function filter() {
+  const wanted = search.value.trim().toLowerCase();
+  let found = 0;
+  for (const link of document.querySelectorAll(".nav-tree a[data-find]")) {
+    const hit = !wanted || link.dataset.find.includes(wanted);
+    link.parentElement.hidden = !hit;
+    found += hit;
+  }
+  for (const group of [...document.querySelectorAll(".nav-tree details")].reverse()) {
+    const some = [...group.querySelectorAll(":scope > ul > li")].some((item) => !item.hidden);
+    group.parentElement.hidden = !some;
+    if (wanted) {
+      group.dataset.wasOpen ??= String(group.open);
+      group.open = some;
+    } else if (group.dataset.wasOpen) {
+      group.open = group.dataset.wasOpen === "true";
+      delete group.dataset.wasOpen;
+    }
+  }
+  $(".nav-none").hidden = found > 0;
+}
+
+search.addEventListener("input", filter);
+$(".nav-tree [aria-current]")?.scrollIntoView({ block: "center" });
+
+// Send from the foot, and Stop where something runs
+
+function send() {
+  const stop = $('[data-testid="stop"]');
+  if (result.dataset.state === "running" && stop) stop.click();
+  else $("#send").click();
+}
+
+$("#send-foot").addEventListener("click", (event) => {
+  event.preventDefault();
+  send();
+  result.scrollIntoView();
+});
+
+composer.addEventListener("submit", (event) => {
+  // Enter in a field sends; the buttons of htmx have seen to their own requests before.
+  if (!event.submitter || event.submitter.tabIndex === -1) {
+    event.preventDefault();
+    send();
+  }
+});
+
+document.addEventListener("playground:send", send);
+
+// Keys
+
+let waiting = "";
+
+function press(radio) {
+  if (!radio) return;
+  radio.checked = true;
+  radio.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+const plain = {
+  "/": () => search.focus(),
+  "?": () => $("#keys").showModal(),
+  c: () => $('[data-testid="copy"]')?.click(),
+  g: () => { waiting = "g"; setTimeout(() => { waiting = ""; }, 1000); },
+  h: () => { if (waiting === "g") $(".nav-history h2 a").click(); },
+};
+
+document.addEventListener("keydown", (event) => {
+  const command = event.ctrlKey || event.metaKey;
+  if (command && event.key === "Enter") {
+    event.preventDefault();
+    send();
+    return;
+  }
+  if (command && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    search.focus();
+    search.select();
+    return;
+  }
+  if (command || event.altKey || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, .editor-host, dialog")) return;
+  const digit = /^Digit([1-5])$/.exec(event.code);
+  if (digit) {
+    const group = event.shiftKey ? "pane" : "tab";
+    press(document.querySelectorAll(`input[name="${group}"]`)[Number(digit[1]) - 1]);
+    return;
+  }
+  const action = plain[event.key];
+  if (action) {
+    event.preventDefault();
+    action();
+  }
+});
+
+follow();

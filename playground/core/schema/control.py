@@ -31,6 +31,8 @@ from dataclasses import dataclass
 
 #: The prefix of a control's input name; what follows is the JSON Pointer of its place.
 AT = "at:"
+#: The prefix of the input that chooses an alternative: its value is the index of an ``Option``.
+SWITCH = "switch:"
 #: The prefix of the input that renames a row of an object with free names.
 KEY = "key:"
 
@@ -63,6 +65,8 @@ class Choice:
     value: str
     label: str
     known: bool = True
+    #: What is written into the text when it is chosen.
+    json: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,11 @@ class Control:
     def input_name(self) -> str:
         """The name under which the control's text is posted."""
         return AT + self.pointer
+
+    @property
+    def switch_name(self) -> str:
+        """The name under which the index of another option is posted."""
+        return SWITCH + self.pointer
 
     @property
     def key_name(self) -> str:

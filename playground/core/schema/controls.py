@@ -63,14 +63,15 @@ def controls(schema: Any, definitions: Mapping[str, Any], text: str, language: s
     """The tree of controls for a JSON text under a schema.
 
     ``definitions`` is the document in which local ``$ref`` are looked up; ``language`` a tag such as ``en``.
-    Raises InvalidJson where the text is not JSON, InvalidInput where it is too long or too deep.
+    A blank text is a body with nothing in it yet. Raises InvalidJson where the text is not JSON, and
+    InvalidInput where it is too long or too deep.
     """
-    return tree(schema, Definitions(definitions, schema), JsonText(text), language)
+    return tree(schema, Definitions(definitions, schema), JsonText(text) if text.strip() else None, language)
 
 
-def tree(schema: Any, definitions: Definitions, document: JsonText, language: str = "en") -> Control:
-    """The same for a text that is already open."""
-    whole = Instance(document, document.root, document.value)
+def tree(schema: Any, definitions: Definitions, document: JsonText | None, language: str = "en") -> Control:
+    """The same for a text that is already open, or for none."""
+    whole = Instance(document, document.root, document.value) if document else None
     return Builder(definitions, language).control(schema, whole, Place("", "", required=True))
 
 
@@ -89,6 +90,8 @@ class Place:
     #: How many controls are above it, and how many of these the text does not have.
     level: int = 0
     absent: int = 0
+    #: Whether this is the chosen alternative of a switch at the same pointer.
+    chosen: bool = False
 
     def below(self, step: str | int, present: bool, **more: Any) -> Place:
         """The place one step further."""
@@ -137,7 +140,7 @@ class Builder:
         place = case.place
         if place.level > MAX_LEVELS or place.absent > MAX_ABSENT_LEVELS:
             return "json"
-        if case.options:
+        if case.options and not place.chosen:
             return "switch"
         kind = kind_of(case.schema, case.instance, place.name, place.known)
         return "json" if kind in {"array", "object", "map"} and self.is_too_big(case.instance) else kind
@@ -237,7 +240,7 @@ def _number(_builder: Builder, control: Control, case: Case) -> Control:
 
 
 def _boolean(_builder: Builder, control: Control, _case: Case) -> Control:
-    return replace(control, choices=(Choice("true", "true"), Choice("false", "false")))
+    return replace(control, choices=tuple(Choice(word, word, json=word) for word in ("true", "false")))
 
 
 def _enum(_builder: Builder, control: Control, case: Case) -> Control:
@@ -249,12 +252,17 @@ def _enum(_builder: Builder, control: Control, case: Case) -> Control:
     held = [*values, instance.value] if instance else values
     write = typed if all(isinstance(value, str) for value in held) else dumps
     shown = "" if instance is None else instance.string if write is typed else instance.raw
-    choices = [
-        Choice(shown if instance and same(value, instance.value) else write(value), typed(value)) for value in values
-    ]
+    choices = [_choice(value, write, instance) for value in values]
     if instance and shown not in [choice.value for choice in choices]:
-        choices.append(Choice(shown, shown, known=False))
+        choices.append(Choice(shown, shown, known=False, json=instance.raw))
     return replace(control, value=shown, choices=tuple(choices))
+
+
+def _choice(value: Any, write: Callable[[Any], str], instance: Instance | None) -> Choice:
+    """One listed value; spelled as in the text where the text has it (``1.0`` for 1)."""
+    if instance and same(value, instance.value):
+        return Choice(instance.string if write is typed else instance.raw, typed(value), json=instance.raw)
+    return Choice(write(value), typed(value), json=dumps(value))
 
 
 def _listed(case: Case) -> list[Any]:
@@ -265,7 +273,7 @@ def _listed(case: Case) -> list[Any]:
 
 def _const(_builder: Builder, control: Control, case: Case) -> Control:
     only = control.value if case.instance else typed(case.schema["const"])
-    return replace(control, choices=(Choice(only, only),))
+    return replace(control, choices=(Choice(only, only, json=dumps(case.schema["const"])),))
 
 
 def _object(builder: Builder, control: Control, case: Case) -> Control:
@@ -347,7 +355,7 @@ def _items(instance: Instance | None) -> list[Instance]:
 def _switch(builder: Builder, control: Control, case: Case) -> Control:
     options, held = list(case.options), case.instance
     chosen = 0 if held is None else choose(case.schema, options, held.value, builder.definitions)
-    inner = replace(case.place, level=case.place.level + 1, removable=False, renamable=False)
+    inner = replace(case.place, level=case.place.level + 1, removable=False, renamable=False, chosen=True)
     return replace(
         control,
         options=tuple(_option(builder, option, index, index == chosen) for index, option in enumerate(options)),

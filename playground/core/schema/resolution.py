@@ -236,21 +236,42 @@ def item_schema(schema: Schema, index: int) -> Any:
 # --- Alternatives ---------------------------------------------------------------------------------------------------
 
 
-def alternatives(schema: Schema, definitions: Definitions) -> list[Schema]:
+#: Alternatives offered for one place; alternatives inside alternatives are offered beside them, so many levels deep.
+MAX_ALTERNATIVES = 100
+_MAX_UNFOLDED = 4
+
+
+def alternatives(schema: Schema, definitions: Definitions, levels: int = _MAX_UNFOLDED) -> list[Schema]:
     """The alternatives of a merged schema, each with what is common to all; fewer than two where there is no choice.
 
     ``oneOf``, ``anyOf`` and a list of types are all the same question. Alternatives that are strings all alike become
     one, with what they list as hints: an open enumeration.
     """
     keyword = next((key for key in ("oneOf", "anyOf") if _defines(schema.get(key))), None)
-    if keyword:
-        common = {key: value for key, value in schema.items() if key not in {keyword, "discriminator"}}
-        options = [_option(common, option, definitions) for option in schema[keyword]]
-        return _strings_as_one(options, definitions) if all(_is_string(each) for each in options) else options
+    if keyword is None:
+        return _by_type(schema)
+    common = {key: value for key, value in schema.items() if key not in {keyword, "discriminator"}}
+    options = [_option(common, option, definitions) for option in schema[keyword][:MAX_ALTERNATIVES]]
+    if all(_is_string(option) for option in options):
+        return _strings_as_one(options)
+    return options if "discriminator" in schema else _unfolded(options, definitions, levels)
+
+
+def _by_type(schema: Schema) -> list[Schema]:
+    """One alternative for each type of a list of types."""
     kinds = [kind for kind in types(schema) if kind != "integer" or "number" not in types(schema)]
     if len(kinds) < 2 or "enum" in schema or "const" in schema:
         return []
     return [{**schema, "type": kind, "nullable": False} for kind in kinds]
+
+
+def _unfolded(options: list[Schema], definitions: Definitions, levels: int) -> list[Schema]:
+    """Alternatives of alternatives side by side."""
+    found: list[Schema] = []
+    for option in options:
+        below = alternatives(option, definitions, levels - 1) if levels else []
+        found += below if len(below) > 1 else [option]
+    return found[:MAX_ALTERNATIVES]
 
 
 def _defines(options: Any) -> bool:
@@ -289,7 +310,7 @@ def _is_string(option: Schema) -> bool:
     return types(option) == ("string",) and "oneOf" not in option and "anyOf" not in option
 
 
-def _strings_as_one(options: list[Schema], definitions: Definitions) -> list[Schema]:
+def _strings_as_one(options: list[Schema]) -> list[Schema]:
     """String alternatives as one schema: an enumeration if all are, else a string with hints."""
     listed: list[Any] = []
     closed = True

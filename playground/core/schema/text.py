@@ -39,6 +39,8 @@ _SPACE = re.compile(_WS)
 _SEPARATOR = re.compile(rf"{_WS}([,\]}}])")
 _STRING_OR_VARIABLE = re.compile(rf"{_STRING}|{VARIABLE.pattern}", re.DOTALL)
 _STRING_OR_CONSTANT = re.compile(rf"{_STRING}|NaN|-?Infinity", re.DOTALL)
+#: What UTF-8 cannot carry; JSON can, as an escape.
+_HALF_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 _KINDS = {"{": "object", "[": "array", '"': "string", "t": "boolean", "f": "boolean", "n": "null"}
 
@@ -297,10 +299,15 @@ def loads(text: str) -> Any:
 
 def dumps(value: Any, indent: str | None = None) -> str:
     """A value as JSON text, characters as they are; what JSON does not have (dates of YAML, infinities) as strings."""
+    return _dumped(value, indent=indent)
+
+
+def _dumped(value: Any, **layout: Any) -> str:
     try:
-        return json.dumps(value, ensure_ascii=False, indent=indent, default=str, allow_nan=False)
+        written = json.dumps(value, ensure_ascii=False, default=str, allow_nan=False, **layout)
     except ValueError:
-        return json.dumps(_finite(value), ensure_ascii=False, indent=indent, default=str)
+        written = json.dumps(_finite(value), ensure_ascii=False, default=str, **layout)
+    return _HALF_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def _finite(value: Any) -> Any:
@@ -454,7 +461,7 @@ def fitted(document: JsonText, container: Node, value: Any) -> str:
 def _one_line(value: Any, style: Style) -> str:
     if style.colon.endswith(" "):
         return dumps(value)
-    return json.dumps(_finite(value), ensure_ascii=False, default=str, separators=(",", ":"))
+    return _dumped(value, separators=(",", ":"))
 
 
 def remove(text: str, pointer: str) -> str:

@@ -21,6 +21,9 @@ PIECE = 64 * 1024
 #: Coded bytes taken at once. Each end of a gzip member or zstd frame copies what is left of them.
 _BITE = 4 * 1024
 
+#: Members of gzip or frames of zstd in one content. An empty one has 20 bytes and costs as much as a full one.
+_MAX_MEMBERS = 10_000
+
 #: Window of zstd that a client must support, and the most that is taken (RFC 9659 §3).
 _ZSTD_WINDOW_LOG = 23
 
@@ -49,6 +52,12 @@ class _Coded:
     def __init__(self, name: str) -> None:
         self._name = name
         self._begun = False
+        self._members = 1
+
+    def _count_member(self) -> None:
+        self._members += 1
+        if self._members > _MAX_MEMBERS:
+            raise Fault("bad_encoding", f"It has more than {_MAX_MEMBERS} parts.")
 
     def decode(self, data: bytes) -> Iterator[bytes]:
         self._begun = self._begun or bool(data)
@@ -88,6 +97,7 @@ class Zlib(_Coded):
             if self._stream.eof:
                 if not self._gzip or not data.startswith(b"\x1f"):
                     return  # padding after the end, which every client ignores
+                self._count_member()
                 self._stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
             piece = self._stream.decompress(data, PIECE)
             if piece:
@@ -148,6 +158,7 @@ class Zstandard(_Coded):
     def _pieces(self, data: bytes) -> Iterator[bytes]:
         while data or not (self._stream.needs_input or self._stream.eof):
             if self._stream.eof:
+                self._count_member()
                 self._stream = self._new()
             piece = self._stream.decompress(data, PIECE)
             if piece:

@@ -45,8 +45,16 @@ Behaviour = Callable[[Caller], None]
 class Upstream:
     """Listens on a port of its own; keeps every request as the bytes that came."""
 
-    def __init__(self, behaviour: Behaviour, *, context: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        behaviour: Behaviour,
+        *,
+        context: ssl.SSLContext | None = None,
+        host: str = "127.0.0.1",
+        reads: bool = True,
+    ) -> None:
         self._behaviour = behaviour
+        self._reads = reads
         self._context = context
         self._server = socket.create_server((host, 0), backlog=64)
         self.port: int = self._server.getsockname()[1]
@@ -75,7 +83,7 @@ class Upstream:
             if self._context is not None:
                 sock = self._context.wrap_socket(sock, server_side=True)
             sock.settimeout(20)
-            request = read_request(sock)
+            request = read_request(sock) if self._reads else b""
             self.requests.append(request)
             self._behaviour(Caller(sock, request.split(b" ", 2)[1].decode() if b" " in request else ""))
         except OSError:

@@ -22,6 +22,9 @@ from playground.core.schema.controls import controls
 from playground.core.schema.text import InvalidJson
 from playground.core.schema.validation import Problem, Validator
 
+#: Names of the inputs of controls: values, names of rows, and choices among alternatives.
+PREFIXES = (AT, KEY)
+
 #: Characters beyond which a body has no form beside it: only the editor and the wire.
 FORM_LIMIT = 200_000
 
@@ -70,7 +73,7 @@ def merge(fragment: Fragment, text: str, base: str, post: QueryDict, action: str
     refused = ""
     edit_problems: tuple[Problem, ...] = ()
     if schema is not None and len(text) <= FORM_LIMIT:
-        pairs = {name: value.replace("\r\n", "\n") for name, value in post.items() if name.startswith((AT, KEY))}
+        pairs = {name: str(value) for name, value in post.items() if name.startswith(PREFIXES)}
         try:
             applied = instances.apply_edits(schema, definitions(fragment), text, base, pairs)
             text, edit_problems = applied.text, applied.problems

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import django_htmx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
@@ -26,10 +27,13 @@ EDITOR = "#box .cm-content"
 
 @pytest.fixture(scope="module")
 def address(editor_script: Path) -> Iterator[str]:
+    htmx = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
+    built = {"build/editor.js": editor_script, "build/htmx.js": htmx}
+
     class Handler(SimpleHTTPRequestHandler):
         def translate_path(self, path: str) -> str:
             name = path.split("?", maxsplit=1)[0].removeprefix("/")
-            return str(editor_script if name == "build/editor.js" else PAGES / (name or "index.html"))
+            return str(built.get(name, PAGES / (name or "index.html")))
 
         def end_headers(self) -> None:
             self.send_header("Content-Security-Policy", POLICY)
@@ -142,6 +146,19 @@ def test_a_replaced_textarea_keeps_its_editor(editor: Page, whole: bool) -> None
     assert editor.evaluate(VALUE) == before
     editor.get_by_test_id("body-json").fill("[1]")
     expect(editor.locator(EDITOR)).to_have_text("[1]")
+
+
+def test_htmx_swaps_the_box_out_of_band_under_the_hands_of_who_types(editor: Page) -> None:
+    editor.locator(EDITOR).focus()
+    editor.keyboard.press("Control+Home")
+    editor.evaluate("document.body.dispatchEvent(new Event('swap'))")
+    expect(editor.locator(EDITOR)).to_contain_text("from the server")
+    expect(editor.locator(EDITOR)).to_be_focused()
+    editor.keyboard.type(" ")
+    assert editor.evaluate(VALUE).startswith(' {\n  "model": "from the server"')
+    editor.keyboard.press("Control+z")
+    editor.keyboard.press("Control+z")
+    assert "gpt-4o" in editor.evaluate(VALUE)
 
 
 def test_a_textarea_that_comes_later_gets_an_editor_and_one_that_goes_takes_it_along(editor: Page) -> None:

@@ -16,6 +16,7 @@ TEMPLATES = {
     "header_value_changed": "%(client)s cannot send the value of the header %(name)s as it is; it goes as %(instead)s.",
     "header_added": "%(client)s adds the header %(name)s, which the request does not have.",
     "header_removed_by_browser": "A browser sets the header %(name)s itself and ignores the one in the code.",
+    "file_in_browser": "A browser cannot open %(name)s by its name; there, take it from an <input type=file>.",
     "headers_joined": "%(client)s sends the repeated header %(name)s as one, its values joined by a comma.",
     "url_respelled": "%(client)s respells the address: the server may see %(part)s in another spelling.",
     "bytes_unsupported": "%(client)s cannot carry these bytes in its source; the body is read from the file %(name)s.",

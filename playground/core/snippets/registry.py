@@ -10,6 +10,12 @@ from playground.core.snippets.targets import (
     dart_http,
     go_nethttp,
     java_nethttp,
+    javascript_axios,
+    javascript_fetch,
+    javascript_xhr,
+    node_axios,
+    node_fetch,
+    node_http,
     objc_nsurlsession,
     ocaml_cohttp,
     python_requests,
@@ -47,6 +53,9 @@ _LISTED: tuple[Target, ...] = (
     # shell
     shell_curl.TARGET,
     # javascript
+    javascript_fetch.TARGET,
+    javascript_axios.TARGET,
+    javascript_xhr.TARGET,
     # java
     java_nethttp.TARGET,
     # swift
@@ -71,6 +80,9 @@ _LISTED: tuple[Target, ...] = (
     # r
     r_httr2.TARGET,
     # node
+    node_fetch.TARGET,
+    node_axios.TARGET,
+    node_http.TARGET,
     # kotlin
     # rust
     # clojure

@@ -1,10 +1,10 @@
-"""Where the golden files are, and how they are made."""
+"""Where the golden files are, and how they are made: the code of each case, and the warnings in one file a target."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from playground.core.snippets import generate_from_har, registry
+from playground.core.snippets import generate_from_har
 from playground.core.snippets.base import Target
 from tests.core.snippets.cases import CASES
 
@@ -12,15 +12,15 @@ ROOT = Path(__file__).with_name("golden")
 KEPT = {name: case for name, case in CASES.items() if case.golden}
 
 
-def path_of(target: Target, case: str) -> Path:
-    return ROOT / target.key / f"{case}.{target.extension}"
+def files_of(target: Target) -> dict[Path, str]:
+    """What the golden files of a target should hold."""
+    snippets = {name: generate_from_har(case.har, target.key) for name, case in KEPT.items()}
+    folder = ROOT / target.key
+    files = {folder / f"{name}.{target.extension}": snippet.code for name, snippet in snippets.items()}
+    lines = [f"{name}: {warning}\n" for name, snippet in snippets.items() for warning in snippet.warnings]
+    return files | {folder / "warnings.txt": "".join(lines)}
 
 
-def content_of(target: Target, case: str) -> str:
-    """The code, and after it the warnings, which people see beside it."""
-    snippet = generate_from_har(KEPT[case].har, target.key)
-    return snippet.code + "".join(f"\n[warning] {warning}" for warning in snippet.warnings)
-
-
-def expected_files() -> set[Path]:
-    return {path_of(target, case) for target in registry.TARGETS for case in KEPT}
+def kept_files(target: Target) -> set[Path]:
+    folder = ROOT / target.key
+    return set(folder.iterdir()) if folder.is_dir() else set()

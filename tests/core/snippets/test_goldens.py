@@ -11,13 +11,13 @@ from tests.core.snippets import goldens
 
 @pytest.mark.parametrize("target", registry.TARGETS, ids=lambda target: target.key)
 def test_code_is_as_kept(target: Target) -> None:
-    wrong = []
-    for case in goldens.KEPT:
-        path = goldens.path_of(target, case)
-        if not path.exists():
-            wrong.append(f"{case}: no golden file")
-        elif path.read_bytes().decode("utf-8") != goldens.content_of(target, case):
-            wrong.append(f"{case}: differs")
+    files, kept = goldens.files_of(target), goldens.kept_files(target)
+    wrong = [f"{path.name}: not in the table of cases" for path in sorted(kept - set(files))]
+    for path, content in files.items():
+        if path not in kept:
+            wrong.append(f"{path.name}: no golden file")
+        elif path.read_bytes() != content.encode("utf-8"):
+            wrong.append(f"{path.name}: differs")
     assert not wrong, "; ".join(wrong) + " (python -m tests.core.snippets.write_goldens, then read the diff)"
 
 

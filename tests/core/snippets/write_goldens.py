@@ -12,14 +12,12 @@ def main(keys: list[str]) -> None:
     for target in registry.TARGETS:
         if keys and target.key not in keys:
             continue
-        for case in goldens.KEPT:
-            path = goldens.path_of(target, case)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(goldens.content_of(target, case), encoding="utf-8", newline="")
-    listed = {target.key for target in registry.TARGETS}
-    for path in set(goldens.ROOT.rglob("*.*")) - goldens.expected_files():
-        if path.parent.name in listed:
+        files = goldens.files_of(target)
+        for path in goldens.kept_files(target) - set(files):
             path.unlink()
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode("utf-8"))
 
 
 if __name__ == "__main__":

@@ -15,12 +15,13 @@ from playground.core.snippets.base import Text, Variable
 Escape = Callable[[str], str]
 
 
-def escaper(common: dict[str, str], rare: str, escape_rare: Callable[[str], str]) -> Escape:
+def escaper(common: dict[str, str], rare: str, escape_rare: Callable[[str], str], kept: str = "") -> Escape:
     """A function that escapes the characters of ``common``, in that order, and whatever the pattern ``rare`` finds.
 
     ``rare`` must be limited to characters that ``str.isprintable`` calls unprintable (controls, separators other than
     the space, unassigned, private use, lone surrogates): it is not looked for in other texts. ``escape_rare`` is given
-    the one character. A backslash that is doubled belongs first in ``common``.
+    the one character. A backslash that is doubled belongs first in ``common``. ``kept`` is an unprintable character
+    that stays and is not looked at, such as the line feed of a literal of several lines.
     """
     replacements = tuple(common.items())
     pattern = re.compile(rare)
@@ -28,7 +29,7 @@ def escaper(common: dict[str, str], rare: str, escape_rare: Callable[[str], str]
     def escape(text: str) -> str:
         for old, new in replacements:
             text = text.replace(old, new)
-        if text.isprintable():
+        if (text.replace(kept, "") if kept else text).isprintable():
             return text
         return pattern.sub(lambda match: escape_rare(match[0]), text)
 

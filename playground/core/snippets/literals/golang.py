@@ -57,6 +57,9 @@ def look_up(identifier: str) -> str:
     return f'os.Getenv("{identifier}")'
 
 
-text = Dialect(string, look_up)
+#: As an argument among others, where gofmt closes the gaps.
+argument = Dialect(string, look_up, joiner="+")
+field_argument = Dialect(value, look_up, joiner="+")
+#: By itself.
 block_text = Dialect(block, look_up)
 field_value = Dialect(value, look_up)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain
 from playground.core.snippets.literals import c
@@ -111,7 +113,7 @@ def _preamble(draft: Draft, size: str) -> str:
     """Includes, and the functions that this request needs."""
     has_buffer = size == "body.size"
     texts = [draft.url, *(value for _, value in draft.fields)]
-    joins = size == "strlen(body)" or any(plain(text) is None for text in texts)
+    joins = size == "strlen(body)" or any(_is_joined(text) for text in texts)
     includes = "#include <curl/curl.h>\n"
     includes += "#include <stdarg.h>\n" if joins else ""
     includes += "#include <stdio.h>\n#include <stdlib.h>\n"
@@ -124,6 +126,11 @@ def _preamble(draft: Draft, size: str) -> str:
         (_PRINT, draft.streams),
     )
     return f"{includes}\n" + "".join([code for code, is_used in functions if is_used])
+
+
+def _is_joined(text: Text) -> bool:
+    written = plain(text)
+    return written is None or not c.fits(written)
 
 
 # Content
@@ -149,13 +156,19 @@ def _has_length(draft: Draft) -> bool:
 
 
 def _joined(text: Text) -> str:
+    quoted = _pieces(text, lambda piece: c.by_line(piece, " " * 20))
+    return "join({}, NULL)".format(",\n                    ".join(quoted))
+
+
+def _pieces(text: Text, quote: Callable[[str], str]) -> list[str]:
+    """The arguments of ``join``, none too long for a compiler."""
     pieces: list[str] = []
     for piece in text:
         if isinstance(piece, Variable):
             pieces.append(f'variable("{piece.identifier}")')
         else:
-            pieces += [c.by_line(part, "                    ") for part in c.pieces(piece)]
-    return "join({}, NULL)".format(",\n                    ".join(pieces))
+            pieces += [quote(part) for part in c.pieces(piece)]
+    return pieces
 
 
 def _append(piece: Piece) -> str:
@@ -174,7 +187,7 @@ def _append(piece: Piece) -> str:
 
 def _headers(draft: Draft) -> str:
     lines = [_header(name, value) for name, value in draft.fields]
-    if draft.body and draft.get("content-type") is None:
+    if _has_length(draft) and draft.get("content-type") is None:
         lines.append('"Content-Type:"')
     if draft.get("expect") is None and _size(draft) > _EXPECT_THRESHOLD:
         lines.append('"Expect:"')
@@ -193,11 +206,8 @@ def _size(draft: Draft) -> int:
 
 def _header(name: str, value: Text) -> str:
     written = plain(value)
-    if written is None:
-        pieces = [
-            f'variable("{piece.identifier}")' if isinstance(piece, Variable) else c.value(piece) for piece in value
-        ]
-        return f'join("{name}: ", {", ".join(pieces)}, NULL)'
+    if written is None or not c.fits(written):
+        return f'join("{name}: ", {", ".join(_pieces(value, c.value))}, NULL)'
     if not written:
         return f'"{name};"'
     return f'"{name}: {c.value(written)[1:]}'
@@ -223,7 +233,7 @@ def _options(draft: Draft, size: str, has_headers: bool) -> str:
 
 def _url(url: Text) -> str:
     written = plain(url)
-    return c.string(written) if written is not None else _joined(url)
+    return c.string(written) if written is not None and c.fits(written) else _joined(url)
 
 
 def _method(draft: Draft, size: str) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ def _url(draft: Draft) -> tuple[str, str]:
     """The URL to parse, and a statement that sets the target where ``url.Parse`` refuses it."""
     address = draft.address
     if address is None or not has_bare(address.path):
-        return golang.text(draft.url), ""
+        return golang.argument(draft.url), ""
     return golang.string(f"{address.origin}/"), f"\treq.URL.Opaque = {golang.string(address.target)}\n"
 
 
@@ -47,15 +47,14 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
 
 
 def _header(name: str, lower: str, value: Text, again: bool, warnings: list[Loss]) -> str:
-    written = golang.field_value(value)
     if lower == "host" and not again:
-        return f"\treq.Host = {written}\n"
+        return f"\treq.Host = {golang.field_value(value)}\n"
     if lower in {"host", "trailer"} or (lower == "user-agent" and again):
         warnings.append(loss("header_dropped", client=_CLIENT, name=name))
         return ""
     if lower == "user-agent" and plain(value) == "":
         warnings.append(loss("header_value_dropped", client=_CLIENT, name=name))
-    return f'\treq.Header.{"Add" if again else "Set"}("{name}", {written})\n'
+    return f'\treq.Header.{"Add" if again else "Set"}("{name}", {golang.field_argument(value)})\n'
 
 
 # Content

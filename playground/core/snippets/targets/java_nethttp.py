@@ -39,6 +39,9 @@ def _url(url: Text, warnings: list[Loss]) -> Text:
     safe = tuple(piece if isinstance(piece, Variable) else escape_bare(piece) for piece in url)
     if safe != url:
         warnings.append(loss("url_respelled", client=_CLIENT, part="a % that escapes nothing"))
+    last = url[-1]
+    if isinstance(last, str) and last.endswith("?"):
+        warnings.append(loss("url_respelled", client=_CLIENT, part="an empty query"))
     return safe
 
 

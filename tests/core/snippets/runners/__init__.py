@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from tests.core.snippets.runners import (
+    c,
+    go,
+    java,
+    node,
+    ocaml,
     python,
+    r,
     shell,
 )
 from tests.core.snippets.runners.base import Runner
 
 RUNNERS: tuple[Runner, ...] = (
+    c.RUNNER,
+    go.RUNNER,
+    java.RUNNER,
+    node.RUNNER,
+    ocaml.RUNNER,
     python.RUNNER,
+    r.RUNNER,
     shell.RUNNER,
 )
 
 #: Targets that are parsed and not run, and why.
 NOT_RUN: dict[str, str] = {
-    "java_nethttp": "not yet",
-    "go_nethttp": "not yet",
-    "c_libcurl": "not yet",
     "csharp_httpclient": "not yet",
     "objc_nsurlsession": "not yet",
     "ocaml_cohttp": "not yet",

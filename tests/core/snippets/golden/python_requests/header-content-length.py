@@ -10,5 +10,3 @@ response = requests.post(url, headers=headers, data=data)
 response.encoding = "utf-8"
 print(response.text)
 response.raise_for_status()
-
-[warning] Content-Length is computed from the body; the one that was written is left out.

@@ -1,0 +1,67 @@
+"""Node.js with its own http and https modules, which send the target and the header fields as they are given."""
+
+from __future__ import annotations
+
+from playground.core.snippets.base import Code, Draft, Target
+from playground.core.snippets.literals import javascript
+
+_READING = """\
+const [response] = await once(request, "response");
+for await (const chunk of response) {
+  process.stdout.write(chunk);
+}
+if (response.statusCode >= 400) {
+  throw new Error(`${response.statusCode} ${response.statusMessage}`);
+}
+"""
+
+
+def generate(draft: Draft) -> Code:
+    content = javascript.declared("body", javascript.node_content(draft)[1]) if draft.text is not None else ""
+    declared = content or javascript.node_content(draft)[0]
+    scheme = "" if draft.address is None else draft.address.scheme
+    text = "".join(
+        (
+            'import { once } from "node:events";\n',
+            javascript.READ_FILE if draft.files else "",
+            f'import {scheme} from "node:{scheme}";\n\n'
+            if scheme
+            else 'import http from "node:http";\nimport https from "node:https";\n\n',
+            declared if declared.endswith("\n\n") or not declared else f"{declared}\n",
+            _options(draft),
+            f"request.method = {javascript.string(draft.method)};\n" if draft.method != draft.method.upper() else "",
+            "request.end(body);\n\n" if draft.body else "request.end();\n\n",
+            _READING,
+        )
+    )
+    return Code(text)
+
+
+def _options(draft: Draft) -> str:
+    rows: list[str] = []
+    if draft.method != "GET":
+        rows.append(javascript.member("method", javascript.string(draft.method), "  "))
+    rows.append(_headers(draft))
+    address = draft.address
+    if address is None:
+        url = javascript.line(draft.url)
+        rows.insert(0, '  path: "/" + url.split("/").slice(3).join("/"),\n')
+        call = 'const { request: open } = url.startsWith("https:") ? https : http;\nconst request = open(url, {\n'
+        return f"{javascript.declared('url', url)}{call}{''.join(rows)}}});\n"
+    place = javascript.member("host", javascript.string(address.host), "  ")
+    if address.port is not None:
+        place += f"  port: {address.port},\n"
+    place += javascript.member("path", javascript.string(address.target), "  ")
+    return f"const request = {address.scheme}.request({{\n{place}{''.join(rows)}}});\n"
+
+
+def _headers(draft: Draft) -> str:
+    written = javascript.properties(draft.fields, "  ", javascript.NODE_BYTES) if draft.fields else ""
+    if draft.body:
+        # Node.js frames the content by itself only with methods that usually have one.
+        length = '    "Content-Length": Buffer.byteLength(body),\n'
+        return f"  headers: {written[:-3]}{length}  }},\n" if written else f"  headers: {{\n{length}  }},\n"
+    return f"  headers: {written},\n" if written else ""
+
+
+TARGET = Target("node_http", "node", "http", "Node.js", "javascript", "mjs", generate)

@@ -1,0 +1,20 @@
+import axios from "axios";
+
+const response = await axios({
+  method: "post",
+  url: "http://127.0.0.1:8765/v1/upload",
+  headers: {
+    "Content-Type": "application/octet-stream",
+  },
+  data: "plain ascii bytes",
+  transformRequest: [],
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

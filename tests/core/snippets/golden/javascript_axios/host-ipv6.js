@@ -1,0 +1,14 @@
+import axios from "axios";
+
+const response = await axios({
+  url: "http://[::1]:8765/v6?x=1",
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,14 @@
+import axios from "axios";
+
+const response = await axios({
+  url: "http://localhost.:8765/v1/models",
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,23 @@
+import axios from "axios";
+
+const response = await axios({
+  method: "post",
+  url: "http://127.0.0.1:8765/v1/items",
+  headers: {
+    "Content-Type": "application/json",
+  },
+  data: `{ "a" :\t[ 1 ,2 ] ,\r
+"b":{ }\r
+}\r
+`,
+  transformRequest: [],
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

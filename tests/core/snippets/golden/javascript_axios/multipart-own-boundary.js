@@ -1,0 +1,25 @@
+import axios from "axios";
+
+const response = await axios({
+  method: "post",
+  url: "http://127.0.0.1:8765/v1/files",
+  headers: {
+    "Content-Type": "multipart/form-data; boundary=my-own-boundary",
+  },
+  data: `--my-own-boundary\r
+Content-Disposition: form-data; name="a"\r
+\r
+1\r
+--my-own-boundary--\r
+`,
+  transformRequest: [],
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

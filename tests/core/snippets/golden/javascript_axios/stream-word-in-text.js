@@ -1,0 +1,20 @@
+import axios from "axios";
+
+const response = await axios({
+  method: "post",
+  url: "http://127.0.0.1:8765/v1/items",
+  headers: {
+    "Content-Type": "application/json",
+  },
+  data: '{"content": "say \\"stream\\": true", "nested": {"stream": true}}',
+  transformRequest: [],
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,20 @@
+import axios from "axios";
+
+const response = await axios({
+  method: "post",
+  url: "http://127.0.0.1:8765/v1/echo",
+  headers: {
+    "Content-Type": "text/plain; charset=utf-8",
+  },
+  data: "a\x00b",
+  transformRequest: [],
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

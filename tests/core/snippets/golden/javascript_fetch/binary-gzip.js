@@ -1,0 +1,17 @@
+const body = Uint8Array.from(
+  atob("H4sIAAAAAAACA8tIzcnJVwjPL8pJ4QIA1eA5CwwAAAA="),
+  (c) => c.charCodeAt(0),
+);
+
+const response = await fetch("http://127.0.0.1:8765/v1/upload", {
+  method: "POST",
+  headers: {
+    "Content-Type": "application/gzip",
+  },
+  body,
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

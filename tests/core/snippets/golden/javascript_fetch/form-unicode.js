@@ -1,0 +1,12 @@
+const response = await fetch("http://127.0.0.1:8765/v1/form", {
+  method: "POST",
+  headers: {
+    "Content-Type": "application/x-www-form-urlencoded",
+  },
+  body: "name=%E4%B8%96%E7%95%8C+%C3%BC&quote=it%27s+%22x%22&line=a%0D%0Ab&plus=1%2B1+%7E*-._",
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

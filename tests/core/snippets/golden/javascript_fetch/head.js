@@ -1,0 +1,8 @@
+const response = await fetch("http://127.0.0.1:8765/v1/models", {
+  method: "HEAD",
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,12 @@
+const response = await fetch("http://127.0.0.1:8765/v1/models", {
+  headers: {
+    "x-lower": "1",
+    X_UNDER: "2",
+    "X-!#$%&'*+.^`|~": "3",
+  },
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+
+const body = new Blob([
+  `------PlaygroundBoundaryd449d477edf7502b\r
+Content-Disposition: form-data; name="image[]"; filename="image.png"\r
+Content-Type: image/png\r
+\r
+`,
+  await readFile("image.png"),
+  `\r
+------PlaygroundBoundaryd449d477edf7502b\r
+Content-Disposition: form-data; name="image[]"; filename="notes.txt"\r
+Content-Type: application/octet-stream\r
+\r
+`,
+  await readFile("notes.txt"),
+  `\r
+------PlaygroundBoundaryd449d477edf7502b\r
+Content-Disposition: form-data; name="prompt"\r
+\r
+a cat\r
+------PlaygroundBoundaryd449d477edf7502b--\r
+`,
+]);
+
+const response = await fetch("http://127.0.0.1:8765/v1/files", {
+  method: "POST",
+  headers: {
+    "Content-Type":
+      "multipart/form-data; boundary=----PlaygroundBoundaryd449d477edf7502b",
+  },
+  body,
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

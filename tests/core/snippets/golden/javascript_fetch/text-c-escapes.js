@@ -1,0 +1,12 @@
+const response = await fetch("http://127.0.0.1:8765/v1/echo", {
+  method: "POST",
+  headers: {
+    "Content-Type": "text/plain; charset=utf-8",
+  },
+  body: "\x01f \x00f7 \x7fabc \x1b[0m 1\x012",
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,15 @@
+const body =
+  "name=%E4%B8%96%E7%95%8C+%C3%BC&quote=it%27s+%22x%22&line=a%0D%0Ab&plus=1%2B1+%7E*-._";
+
+const request = new XMLHttpRequest();
+request.open("POST", "http://127.0.0.1:8765/v1/form");
+request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+
+request.onload = () => {
+  console.log(request.responseText);
+  if (request.status >= 400) {
+    console.error(`${request.status} ${request.statusText}`);
+  }
+};
+request.onerror = () => console.error("The request failed.");
+request.send(body);

@@ -1,0 +1,14 @@
+const request = new XMLHttpRequest();
+request.open(
+  "GET",
+  "http://127.0.0.1:8765/list?filter[name]=x&ids[]=1&ids[]=2",
+);
+
+request.onload = () => {
+  console.log(request.responseText);
+  if (request.status >= 400) {
+    console.error(`${request.status} ${request.statusText}`);
+  }
+};
+request.onerror = () => console.error("The request failed.");
+request.send();

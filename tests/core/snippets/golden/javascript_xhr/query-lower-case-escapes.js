@@ -1,0 +1,11 @@
+const request = new XMLHttpRequest();
+request.open("GET", "http://127.0.0.1:8765/a%2fb?c=%e4%b8%ad");
+
+request.onload = () => {
+  console.log(request.responseText);
+  if (request.status >= 400) {
+    console.error(`${request.status} ${request.statusText}`);
+  }
+};
+request.onerror = () => console.error("The request failed.");
+request.send();

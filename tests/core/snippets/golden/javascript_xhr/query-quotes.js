@@ -1,0 +1,14 @@
+const request = new XMLHttpRequest();
+request.open(
+  "GET",
+  "http://127.0.0.1:8765/list?a='x'&b=%22y%22&c=$HOME&d=!x&e=(1)*~",
+);
+
+request.onload = () => {
+  console.log(request.responseText);
+  if (request.status >= 400) {
+    console.error(`${request.status} ${request.statusText}`);
+  }
+};
+request.onerror = () => console.error("The request failed.");
+request.send();

@@ -1,0 +1,14 @@
+const request = new XMLHttpRequest();
+request.open(
+  "GET",
+  "http://127.0.0.1:8765/%E6%90%9C%E7%B4%A2?q=%E4%B8%96%E7%95%8C%20%C3%BC&emoji=%F0%9F%98%80",
+);
+
+request.onload = () => {
+  console.log(request.responseText);
+  if (request.status >= 400) {
+    console.error(`${request.status} ${request.statusText}`);
+  }
+};
+request.onerror = () => console.error("The request failed.");
+request.send();

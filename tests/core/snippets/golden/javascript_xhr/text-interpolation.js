@@ -1,0 +1,16 @@
+const body = new TextEncoder().encode(
+  "$HOME ${HOME} $(id) `id` #{1+1} #$0 %s %d %% {0} {{ }} @{x} @x !! \\(x) <%= 1 %>",
+);
+
+const request = new XMLHttpRequest();
+request.open("POST", "http://127.0.0.1:8765/v1/echo");
+request.setRequestHeader("Content-Type", "text/plain; charset=utf-8");
+
+request.onload = () => {
+  console.log(request.responseText);
+  if (request.status >= 400) {
+    console.error(`${request.status} ${request.statusText}`);
+  }
+};
+request.onerror = () => console.error("The request failed.");
+request.send(body);

@@ -1,0 +1,16 @@
+const body = `<?xml version="1.0"?>
+<a b="c">&amp; <![CDATA[x]]></a>
+`;
+
+const request = new XMLHttpRequest();
+request.open("POST", "http://127.0.0.1:8765/soap");
+request.setRequestHeader("Content-Type", "application/xml");
+
+request.onload = () => {
+  console.log(request.responseText);
+  if (request.status >= 400) {
+    console.error(`${request.status} ${request.statusText}`);
+  }
+};
+request.onerror = () => console.error("The request failed.");
+request.send(body);

@@ -1,0 +1,11 @@
+const request = new XMLHttpRequest();
+request.open("GET", `${process.env.HOST_ADDRESS}/v1/x`);
+
+request.onload = () => {
+  console.log(request.responseText);
+  if (request.status >= 400) {
+    console.error(`${request.status} ${request.statusText}`);
+  }
+};
+request.onerror = () => console.error("The request failed.");
+request.send();

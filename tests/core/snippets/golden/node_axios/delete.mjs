@@ -1,0 +1,14 @@
+import axios from "axios";
+
+const response = await axios({
+  method: "delete",
+  url: "http://127.0.0.1:8765/v1/items/3",
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

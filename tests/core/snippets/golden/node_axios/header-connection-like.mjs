@@ -1,0 +1,18 @@
+import axios from "axios";
+
+const response = await axios({
+  url: "http://127.0.0.1:8765/v1/models",
+  headers: {
+    DNT: "1",
+    Origin: "https://a.example",
+    Referer: "https://a.example/b",
+  },
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,32 @@
+import http from "node:http";
+import axios from "axios";
+
+// Sends the request line as it is written.
+const transport = {
+  request(options, callback) {
+    const exact = options;
+    const request = http.request(exact, callback);
+    request.method = "patch";
+    return request;
+  },
+};
+
+const response = await axios({
+  method: "patch",
+  url: "http://127.0.0.1:8765/v1/items",
+  headers: {
+    "Content-Type": "application/json",
+  },
+  data: "{}",
+  transformRequest: [],
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  transport,
+  maxRedirects: 0,
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,13 @@
+import axios from "axios";
+
+const response = await axios({
+  url: "http://127.0.0.1:8765/a%2Fb/%7Euser/%41/c%20d;v=1,2/@me:go",
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,13 @@
+import axios from "axios";
+
+const response = await axios({
+  url: `${process.env.HOST_ADDRESS}/v1/x`,
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

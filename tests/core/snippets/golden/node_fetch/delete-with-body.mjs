@@ -1,0 +1,12 @@
+const response = await fetch("http://127.0.0.1:8765/v1/items", {
+  method: "DELETE",
+  headers: {
+    "Content-Type": "application/json",
+  },
+  body: '{"ids": [1, 2]}',
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,13 @@
+const response = await fetch("http://127.0.0.1:8765/v1/models", {
+  headers: [
+    ["X-Tag", "one"],
+    ["Accept", "*/*"],
+    ["X-Tag", "two"],
+    ["x-tag", "three"],
+  ],
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+
+const body = Buffer.concat([
+  Buffer.from(`------PlaygroundBoundaryf73962d8f40d61f2\r
+Content-Disposition: form-data; name="model"\r
+\r
+whisper-1\r
+------PlaygroundBoundaryf73962d8f40d61f2\r
+Content-Disposition: form-data; name="file"; filename="notes.txt"\r
+Content-Type: text/plain\r
+\r
+`),
+  await readFile("notes.txt"),
+  Buffer.from(`\r
+------PlaygroundBoundaryf73962d8f40d61f2--\r
+`),
+]);
+
+const response = await fetch("http://127.0.0.1:8765/v1/files", {
+  method: "POST",
+  headers: {
+    "Content-Type":
+      "multipart/form-data; boundary=----PlaygroundBoundaryf73962d8f40d61f2",
+  },
+  body,
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

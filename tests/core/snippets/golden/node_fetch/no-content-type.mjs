@@ -1,0 +1,9 @@
+const response = await fetch("http://127.0.0.1:8765/v1/x", {
+  method: "POST",
+  body: Buffer.from("no type here"),
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

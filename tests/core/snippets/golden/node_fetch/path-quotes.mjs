@@ -1,0 +1,6 @@
+const response = await fetch("http://127.0.0.1:8765/it's/(a)/*/$x!");
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

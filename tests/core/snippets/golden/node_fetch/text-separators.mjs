@@ -1,0 +1,12 @@
+const response = await fetch("http://127.0.0.1:8765/v1/echo", {
+  method: "POST",
+  headers: {
+    "Content-Type": "text/plain; charset=utf-8",
+  },
+  body: "a\u2028b\u2029c\x85d\xa0e\ufefff",
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,27 @@
+import { once } from "node:events";
+import http from "node:http";
+
+const body = Buffer.from(
+  "H4sIAAAAAAACA8tIzcnJVwjPL8pJ4QIA1eA5CwwAAAA=",
+  "base64",
+);
+
+const request = http.request({
+  host: "127.0.0.1",
+  port: 8765,
+  path: "/v1/upload",
+  method: "POST",
+  headers: {
+    "Content-Type": "application/gzip",
+    "Content-Length": Buffer.byteLength(body),
+  },
+});
+request.end(body);
+
+const [response] = await once(request, "response");
+for await (const chunk of response) {
+  process.stdout.write(chunk);
+}
+if (response.statusCode >= 400) {
+  throw new Error(`${response.statusCode} ${response.statusMessage}`);
+}

@@ -1,0 +1,25 @@
+import { once } from "node:events";
+import http from "node:http";
+
+const body =
+  "name=%E4%B8%96%E7%95%8C+%C3%BC&quote=it%27s+%22x%22&line=a%0D%0Ab&plus=1%2B1+%7E*-._";
+
+const request = http.request({
+  host: "127.0.0.1",
+  port: 8765,
+  path: "/v1/form",
+  method: "POST",
+  headers: {
+    "Content-Type": "application/x-www-form-urlencoded",
+    "Content-Length": Buffer.byteLength(body),
+  },
+});
+request.end(body);
+
+const [response] = await once(request, "response");
+for await (const chunk of response) {
+  process.stdout.write(chunk);
+}
+if (response.statusCode >= 400) {
+  throw new Error(`${response.statusCode} ${response.statusMessage}`);
+}

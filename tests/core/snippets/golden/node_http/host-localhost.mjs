@@ -1,0 +1,17 @@
+import { once } from "node:events";
+import http from "node:http";
+
+const request = http.request({
+  host: "localhost",
+  port: 8765,
+  path: "/v1/models",
+});
+request.end();
+
+const [response] = await once(request, "response");
+for await (const chunk of response) {
+  process.stdout.write(chunk);
+}
+if (response.statusCode >= 400) {
+  throw new Error(`${response.statusCode} ${response.statusMessage}`);
+}

@@ -1,0 +1,31 @@
+import { once } from "node:events";
+import http from "node:http";
+
+const body = `------PlaygroundBoundary63a6b0217bdc2b01\r
+Content-Disposition: form-data; name="meta"\r
+Content-Type: application/json\r
+\r
+{"x": 1}\r
+------PlaygroundBoundary63a6b0217bdc2b01--\r
+`;
+
+const request = http.request({
+  host: "127.0.0.1",
+  port: 8765,
+  path: "/v1/files",
+  method: "POST",
+  headers: {
+    "Content-Type":
+      "multipart/form-data; boundary=----PlaygroundBoundary63a6b0217bdc2b01",
+    "Content-Length": Buffer.byteLength(body),
+  },
+});
+request.end(body);
+
+const [response] = await once(request, "response");
+for await (const chunk of response) {
+  process.stdout.write(chunk);
+}
+if (response.statusCode >= 400) {
+  throw new Error(`${response.statusCode} ${response.statusMessage}`);
+}

@@ -1,0 +1,24 @@
+import { once } from "node:events";
+import http from "node:http";
+
+const body = '[{"op": "remove", "path": "/a"}]';
+
+const request = http.request({
+  host: "127.0.0.1",
+  port: 8765,
+  path: "/v1/items",
+  method: "PATCH",
+  headers: {
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(body),
+  },
+});
+request.end(body);
+
+const [response] = await once(request, "response");
+for await (const chunk of response) {
+  process.stdout.write(chunk);
+}
+if (response.statusCode >= 400) {
+  throw new Error(`${response.statusCode} ${response.statusMessage}`);
+}

@@ -1,0 +1,24 @@
+import { once } from "node:events";
+import http from "node:http";
+
+const body = "\x01f \x00f7 \x7fabc \x1b[0m 1\x012";
+
+const request = http.request({
+  host: "127.0.0.1",
+  port: 8765,
+  path: "/v1/echo",
+  method: "POST",
+  headers: {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": Buffer.byteLength(body),
+  },
+});
+request.end(body);
+
+const [response] = await once(request, "response");
+for await (const chunk of response) {
+  process.stdout.write(chunk);
+}
+if (response.statusCode >= 400) {
+  throw new Error(`${response.statusCode} ${response.statusMessage}`);
+}

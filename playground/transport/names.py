@@ -22,10 +22,10 @@ def system_resolver(host: str) -> list[str]:
     """The addresses that the system knows, families by turns (RFC 8305 §4)."""
     answers = socket.getaddrinfo(host.encode("ascii"), None, type=socket.SOCK_STREAM)
     addresses = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
-    return _by_turns(addresses)
+    return by_turns(addresses)
 
 
-def _by_turns(addresses: list[str]) -> list[str]:
+def by_turns(addresses: list[str]) -> list[str]:
     """IPv4 and IPv6 in alternation, beginning with the family that the system prefers."""
     if not addresses:
         return []

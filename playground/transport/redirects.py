@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urljoin
@@ -13,6 +14,8 @@ from playground.core.messages import PreparedRequest
 from playground.transport.failures import Fault
 
 STATUS_CODES = frozenset({301, 302, 303, 307, 308})
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 #: Left behind when the origin changes, besides whatever was filled from a secret variable.
 _CREDENTIALS = frozenset({"authorization", "cookie", "cookie2", "proxy-authorization"})
@@ -49,9 +52,18 @@ def resolve(base: uris.Target, reference: str) -> uris.Target:
     if any(character < " " or character == "\x7f" for character in reference):
         raise Fault("redirect_refused", "The Location holds a control character.")
     try:
-        return replace(uris.parse(urljoin(base.url, reference)), userinfo=None)
+        return replace(uris.parse(_absolute(base, reference)), userinfo=None)
     except (InvalidAddress, ValueError) as error:
         raise Fault("redirect_refused", f"It leads to {reference[:200]!r}. {error}") from error
+
+
+def _absolute(base: uris.Target, reference: str) -> str:
+    """The reference resolved (RFC 3986 §5.2); what names a scheme or a host is left to the strict reading as it is."""
+    if _SCHEME.match(reference):
+        return reference
+    if reference.startswith("//"):
+        return f"{base.scheme}:{reference}"
+    return urljoin(base.url, reference)
 
 
 def follow(

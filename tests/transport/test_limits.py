@@ -302,10 +302,7 @@ def test_stop_while_looking_up():
 def test_stop_before_it_began(dialled):
     stop = threading.Event()
     stop.set()
-    events = send(
-        PreparedRequest("GET", "http://127.0.0.1:1/", prepare(RequestSpec("GET", "http://127.0.0.1:1/")).fields),
-        stop=stop,
-    )
+    events = get("http://127.0.0.1:1/", stop=stop)
     assert (failure_code(events), dialled) == ("stopped", [])
 
 

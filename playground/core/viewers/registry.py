@@ -1,0 +1,49 @@
+"""The viewers, in the order in which they are asked: the first that accepts shows."""
+
+from __future__ import annotations
+
+from playground.core.viewers.base import PAGE, START, Position, Subject, View, Viewer, subject
+from playground.core.viewers.kinds import (
+    audio,
+    event_stream,
+    form,
+    hex,
+    html,
+    image,
+    json,
+    json_lines,
+    text,
+    video,
+    xml,
+)
+
+VIEWERS: tuple[Viewer, ...] = (
+    image.VIEWER,
+    audio.VIEWER,
+    video.VIEWER,
+    event_stream.VIEWER,
+    json_lines.VIEWER,
+    json.VIEWER,
+    html.VIEWER,
+    xml.VIEWER,
+    form.VIEWER,
+    text.VIEWER,
+    hex.VIEWER,
+)
+
+
+def find(what: Subject) -> Viewer:
+    """The viewer for this content; there is always one."""
+    return next((viewer for viewer in VIEWERS if viewer.accepts(what)), hex.VIEWER)
+
+
+def view(content: bytes, content_type: str, start: Position = START, limit: int = PAGE) -> View:
+    """A page of content, pretty."""
+    what = subject(content, content_type)
+    return find(what).view(what, start, limit)
+
+
+def raw(content: bytes, content_type: str, start: Position = START, limit: int = PAGE) -> View:
+    """A page of content as it came: text as text, anything else as hex."""
+    what = subject(content, content_type)
+    return (hex.VIEWER if what.is_binary else text.VIEWER).view(what, start, limit)

@@ -63,7 +63,7 @@ class _Renderer(RendererHTML):
 
 
 def _code(content: str, syntax: str) -> str:
-    return f'<pre class="hl code-block"><code>{highlight(content.rstrip(), syntax)}</code></pre>\n'
+    return f'<pre class="hl code-block"><code>{highlight(content.rstrip(), syntax).rstrip()}</code></pre>\n'
 
 
 def _lowered(html: str, below: int) -> str:
@@ -75,7 +75,7 @@ _READER = MarkdownIt("commonmark", {"html": True}, renderer_cls=_Renderer).enabl
 
 @lru_cache(maxsize=4096)
 def render(source: str, below: int = 2) -> SafeString:
-    """HTML of a Markdown text. Its headings begin ``below`` levels under the page's: ``#`` is ``<h3>`` where it is 2."""
+    """HTML of a Markdown text; its headings stand ``below`` levels lower than written (``#`` is ``<h3>`` with 2)."""
     if not _MARKS.search(source):
         return mark_safe(f"<p>{escape(source)}</p>") if source else mark_safe("")
     env = {"below": below}

@@ -1,0 +1,34 @@
+"""Filters of the documentation pages."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString
+
+from playground.core.openapi.texts import Text
+from playground.web.markdown import plain, render
+
+register = template.Library()
+
+
+@register.filter
+def markdown(source: str) -> SafeString:
+    """Sanitised HTML; its headings stand below the page's first two levels."""
+    return render(source)
+
+
+@register.filter
+def one_line(source: str) -> str:
+    """The text of Markdown in one line, for descriptions of pages."""
+    return plain(source)
+
+
+@register.filter
+def in_language(text: Text, language: str) -> str:
+    return text.get(language)
+
+
+@register.filter
+def is_among(node: object, opened: set[tuple[str, str]]) -> bool:
+    """Whether an entry of the tree is one of those to show open."""
+    return (getattr(node, "kind", ""), getattr(node, "key", "")) in opened

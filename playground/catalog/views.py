@@ -1,0 +1,152 @@
+"""Documentation to read: pages that anybody may see, and that are the same for everybody of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from playground.catalog import guides, samples, services
+from playground.catalog.documentation import address, branch, documentation, leaves
+from playground.catalog.pages import navigation_html, parts
+from playground.core.errors import InvalidDocument
+from playground.core.openapi.writing import to_openapi, to_yaml
+from playground.web.preferences import preferences, remember
+
+P = ParamSpec("P")
+View = Callable[..., HttpResponse]
+
+_ID = re.compile(r"[a-z0-9-]{1,120}")
+
+
+def _page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> View:
+    """A GET that answers 404 for what the catalog does not have."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (ObjectDoesNotExist, InvalidDocument) as error:
+            raise Http404(str(error)) from None
+
+    return require_safe(guarded)
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+@_page
+def index(request: HttpRequest) -> HttpResponse:
+    listed = services.listed()
+    context = {
+        "title": listed.title.get(_language(), listed.title["en"]),
+        "count": sum(node.count for node in listed.navigation),
+        "navigation": navigation_html(_language(), folded=False),
+    }
+    return render(request, "catalog/index.html", context)
+
+
+@_page
+def operation(request: HttpRequest, key: str) -> HttpResponse:
+    response = render(request, "catalog/operation.html", _context(request, key) | {"navigation": _tree(key)})
+    return _remember_target(request, response)
+
+
+@_page
+def operation_fragment(request: HttpRequest, key: str) -> HttpResponse:
+    """The article by itself, for the composer."""
+    return render(request, "catalog/_operation.html", _context(request, key))
+
+
+@_page
+def operation_code(request: HttpRequest, key: str) -> HttpResponse:
+    """The sample code by itself, in the language that ``?code=`` names."""
+    return _remember_target(request, render(request, "catalog/_code.html", _code(request, key)))
+
+
+def _context(request: HttpRequest, key: str) -> dict[str, object]:
+    language = _language()
+    return {"doc": documentation(key, language), "parts": parts(key, language)} | _code(request, key)
+
+
+def _code(request: HttpRequest, key: str) -> dict[str, object]:
+    wanted = (request.GET.get("code", ""), preferences(request).target)
+    return {"key": key, "sample": samples.sample_code(key, wanted)}
+
+
+def _remember_target(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The language that a person chose is that of the next page."""
+    chosen = request.GET.get("code", "")
+    if samples.is_known(chosen):
+        remember(response, "target", chosen)
+    return response
+
+
+def _tree(key: str) -> str:
+    return navigation_html(_language(), current=key)
+
+
+@_page
+def operation_structure(request: HttpRequest, key: str) -> HttpResponse:
+    """The tree below the place ``?at=``, which the page left out: a fragment for htmx, else a page."""
+    id = request.GET.get("id", "s")
+    tree = branch(key, request.GET.get("at", ""), id if _ID.fullmatch(id) else "s", _language())
+    context = {"entry": tree, "doc": documentation(key, _language()), "key": key}
+    is_part = bool(request.headers.get("HX-Request"))
+    return render(request, "catalog/_structure.html" if is_part else "catalog/structure.html", context)
+
+
+@_page
+def operation_markdown(request: HttpRequest, key: str) -> HttpResponse:
+    """The operation for people who paste documentation into a language model."""
+    fragment, listed, language = services.page(key), services.listed(), _language()
+    item = fragment.operation
+    title = listed.title.get(language, listed.title["en"])
+    context = {
+        "title": item.title.get(language),
+        "description": item.description.get(language),
+        "method": item.method,
+        "url": address(item),
+        "page_url": request.build_absolute_uri(request.path.removesuffix(".md") + "/"),
+        "yaml": to_yaml(to_openapi(fragment, title, listed.version, language)),
+    }
+    return _text(render_to_string("catalog/operation.md", context), "text/markdown")
+
+
+@_page
+def llms(request: HttpRequest) -> HttpResponse:
+    """What there is to read, as https://llmstxt.org describes it."""
+    listed, language = services.listed(), _language()
+    context = {
+        "title": listed.title.get(language, listed.title["en"]),
+        "sections": [
+            (node.title.get(language), [(leaf, leaf.title.get(language)) for leaf in leaves([node])])
+            for node in listed.navigation
+            if node.count
+        ],
+        "guides": guides.listed(listed.navigation, language),
+        "origin": request.build_absolute_uri("/").rstrip("/"),
+    }
+    return _text(render_to_string("catalog/llms.txt", context), "text/plain")
+
+
+def _text(content: str, media_type: str) -> HttpResponse:
+    return HttpResponse(content, content_type=f"{media_type}; charset=utf-8")
+
+
+@_page
+def guide(request: HttpRequest, id: str) -> HttpResponse:
+    """A short document of the navigation."""
+    found = guides.read(id, _language())
+    if found is None:
+        raise Http404(f"There is no guide {id}.")
+    return render(request, "catalog/guide.html", {"guide": found, "navigation": navigation_html(_language(), id)})

@@ -264,6 +264,11 @@ def shown(text: Text) -> str:
     return "".join(piece if isinstance(piece, str) else f"{{{{{piece.name}}}}}" for piece in text)
 
 
+def bytes_file(index: int) -> str:
+    """The name of the file for the piece of a content that a language cannot carry in its source."""
+    return f"body-{index + 1}.bin" if index else "body.bin"
+
+
 def encoded_value(value: str) -> bytes:
     """Bytes of a field value as they leave: Latin-1 where it fits, UTF-8 otherwise."""
     return encode_value(value)

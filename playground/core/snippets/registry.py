@@ -9,6 +9,7 @@ from playground.core.snippets.targets import (
     csharp_httpclient,
     dart_http,
     go_nethttp,
+    http_message,
     java_nethttp,
     javascript_axios,
     javascript_fetch,
@@ -18,6 +19,8 @@ from playground.core.snippets.targets import (
     node_http,
     objc_nsurlsession,
     ocaml_cohttp,
+    php_curl,
+    php_guzzle,
     python_requests,
     r_httr2,
     shell_curl,
@@ -63,9 +66,12 @@ _LISTED: tuple[Target, ...] = (
     # go
     go_nethttp.TARGET,
     # php
+    php_curl.TARGET,
+    php_guzzle.TARGET,
     # python
     python_requests.TARGET,
     # http
+    http_message.TARGET,
     # c
     c_libcurl.TARGET,
     # csharp

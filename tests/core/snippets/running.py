@@ -11,7 +11,7 @@ from playground.core.importers.formats import har
 from playground.core.messages import FileReference, PreparedRequest
 from playground.core.prepare import prepare
 from playground.core.snippets import generate_from_har, registry
-from playground.core.snippets.base import Snippet
+from playground.core.snippets.base import Snippet, bytes_file, draft
 from playground.core.variables import Scopes
 from tests.core.snippets.cases import ADDRESS, FILES, Case
 from tests.core.snippets.comparison import differences
@@ -54,7 +54,10 @@ def _trial(target: str, name: str, case: Case, recorder: Recorder, folder: Path)
     place.mkdir(parents=True)
     for file_name, content in FILES.items():
         (place / file_name).write_bytes(content)
-    names = {_identifier(key): value for key, value in environment.items()}
+    for index, piece in enumerate(draft(prepare(har.load(request))).body):
+        if isinstance(piece, bytes):
+            (place / bytes_file(index)).write_bytes(piece)
+    names = {_identifier(key): value for key, value in environment.items()} | {"ADDRESS": address}
     return Trial(case, snippet, expected, _content(expected), Program(name, snippet.code, place, names))
 
 

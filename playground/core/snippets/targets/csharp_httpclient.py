@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
+from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain, shown
 from playground.core.snippets.literals import csharp
 from playground.core.snippets.losses import Loss, loss
 
@@ -25,6 +27,11 @@ _OF_CONTENT = frozenset(
         "last-modified",
     }
 )
+
+#: Written in capitals whatever the code says (System.Net.Http.HttpMethod.Normalize).
+_KNOWN_METHODS = frozenset({"GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "TRACE", "PATCH", "CONNECT"})
+
+_SEMICOLON = re.compile(r"\s*;\s*")
 
 _INDENTATION = " " * 12
 
@@ -56,11 +63,19 @@ def _message(draft: Draft) -> str:
 
 
 def _warnings(draft: Draft) -> list[Loss]:
-    if not draft.repeats:
-        return []
-    names = [name.lower() for name, _ in draft.fields]
-    repeated = {name.lower(): name for name, _ in draft.fields if names.count(name.lower()) > 1}
-    return [loss("headers_joined", client=_CLIENT, name=name) for name in repeated.values()]
+    warnings: list[Loss] = []
+    method = draft.method.upper()
+    if method != draft.method and method in _KNOWN_METHODS:
+        warnings.append(loss("method_respelled", client=_CLIENT, method=draft.method, instead=method))
+    media_type = plain(draft.get("content-type") or ("",))
+    respelled = _SEMICOLON.sub("; ", media_type or "")
+    if media_type and media_type != respelled:  # .NET Core 3.1 and before
+        warnings.append(loss("header_value_changed", client=_CLIENT, name="Content-Type", instead=respelled))
+    if draft.repeats:
+        names = [name.lower() for name, _ in draft.fields]
+        repeated = {name.lower(): name for name, _ in draft.fields if names.count(name.lower()) > 1}
+        warnings += [loss("headers_joined", client=_CLIENT, name=name) for name in repeated.values()]
+    return warnings
 
 
 def _imports(draft: Draft, has_content: bool) -> str:

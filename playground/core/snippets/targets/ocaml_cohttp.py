@@ -13,6 +13,9 @@ _CLIENT = "cohttp"
 
 _METHODS = frozenset({"GET", "POST", "HEAD", "DELETE", "PATCH", "PUT", "OPTIONS", "TRACE", "CONNECT"})
 
+#: Methods whose content the client does not send (``Request.has_body``).
+_WITHOUT_CONTENT = frozenset({"GET", "HEAD", "CONNECT", "TRACE"})
+
 #: Targets that ``Uri`` prints as it read them.
 _SAFE = re.compile(
     r"/[A-Za-z0-9\-._~/:@]*(?:\?[A-Za-z0-9\-._~]+=[A-Za-z0-9\-._~]*(?:&[A-Za-z0-9\-._~]+=[A-Za-z0-9\-._~]*)*)?"
@@ -23,18 +26,34 @@ def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
     target = _exact_target(draft, warnings)
     steps = [
-        f"let uri = Uri.of_string {_argument(ocaml.text(draft.url))} in",
-        *_headers(draft),
+        f"let uri = {_uri(draft)} in",
         *_body(draft),
+        *_headers(draft, warnings),
         *(_exact_call(draft, target) if target else _call(draft)),
         *(_STREAMING if draft.streams else _SENDING),
         *_STATUS,
     ]
     listed = "\n     ".join(steps)
-    return Code(
-        f"open Lwt.Syntax\nopen Cohttp\nopen Cohttp_lwt_unix\n\nlet () =\n  Lwt_main.run\n    ({listed})\n",
-        tuple(warnings),
-    )
+    return Code(f"{_OPENING}    ({listed})\n", tuple(warnings))
+
+
+_OPENING = """\
+open Lwt.Syntax
+open Cohttp
+open Cohttp_lwt_unix
+
+let () =
+  Lwt_main.run
+"""
+
+
+def _uri(draft: Draft) -> str:
+    """``Uri`` does not read an IPv6 address; it takes one as a part."""
+    address = draft.address
+    if address is None or ":" not in address.host:
+        return f"Uri.of_string {_argument(ocaml.text(draft.url))}"
+    port = "" if address.port is None else f" ~port:{address.port}"
+    return f'Uri.make ~scheme:"{address.scheme}" ~host:"{address.host}"{port} ()'
 
 
 def _argument(expression: str) -> str:
@@ -45,20 +64,39 @@ def _argument(expression: str) -> str:
 def _exact_target(draft: Draft, warnings: list[Loss]) -> str:
     """The target as an expression where ``Uri`` would respell it, "" otherwise."""
     address = draft.address
-    if address is not None:
-        return "" if _SAFE.fullmatch(address.target) else ocaml.string(address.target)
-    if not draft.is_normal:
-        warnings.append(loss("url_respelled", client=_CLIENT, part="escapes"))
-    return ""
+    if address is None:
+        if not draft.is_normal:
+            warnings.append(loss("url_respelled", client=_CLIENT, part="escapes"))
+        return ""
+    is_read = _SAFE.fullmatch(address.target) and ":" not in address.host
+    return "" if is_read and not _writes_length(draft) else ocaml.string(address.target)
 
 
-def _headers(draft: Draft) -> list[str]:
-    if not draft.fields:
-        return []
-    listed = "; ".join([f'("{name}", {ocaml.field_value(value)})' for name, value in draft.fields])
-    if len(listed) > 60:
-        listed = listed.replace('"; ("', '";\n           ("')
-    return ["let headers =", "  Header.of_list", f"    [ {listed} ]", "in"]
+def _writes_length(draft: Draft) -> bool:
+    """The client leaves out a content that it does not expect, unless its length is said."""
+    return draft.method in _WITHOUT_CONTENT and draft.body not in {(), ("",)}
+
+
+def _headers(draft: Draft, warnings: list[Loss]) -> list[str]:
+    rows = [f'("{name}", {ocaml.field_value(value)})' for name, value in draft.fields]
+    address = draft.address
+    if address is not None and ":" in address.host and draft.get("host") is None:
+        rows.insert(0, f'("Host", "{address.authority}")')
+    if _writes_length(draft):
+        rows.append('("Content-Length", string_of_int (String.length body))')
+    if draft.repeats:
+        names = [name.lower() for name, _ in draft.fields]
+        repeated = {name.lower(): name for name, _ in draft.fields if names.count(name.lower()) > 1}
+        warnings += [loss("headers_reordered", client=_CLIENT, name=name) for name in repeated.values()]
+    return _list(rows) if rows else []
+
+
+def _list(rows: list[str]) -> list[str]:
+    listed = f"let headers = Header.of_list [ {'; '.join(rows)} ] in"
+    if len(listed) <= 75:
+        return [listed]
+    separated = ";\n           ".join(rows)
+    return ["let headers =", "  Header.of_list", f"    [ {separated} ]", "in"]
 
 
 # Content
@@ -98,13 +136,22 @@ def _method(draft: Draft) -> str:
 
 def _call(draft: Draft) -> list[str]:
     headers = "~headers " if draft.fields else ""
-    body = "~body:(Cohttp_lwt.Body.of_string body) ~chunked:false " if _has_length(draft) else ""
-    return [f"let* response, body = Client.call {headers}{body}{_method(draft)} uri in"]
+    if not _has_length(draft):
+        return [f"let* response, body = Client.call {headers}{_method(draft)} uri in"]
+    return [
+        "let body = Cohttp_lwt.Body.of_string body in",
+        f"let* response, body = Client.call {headers}~body ~chunked:false {_method(draft)} uri in",
+    ]
+
+
+def _has_headers(draft: Draft) -> bool:
+    address = draft.address
+    return bool(draft.fields) or _writes_length(draft) or (address is not None and ":" in address.host)
 
 
 def _exact_call(draft: Draft, target: str) -> list[str]:
     """A request whose target is put in after ``Uri`` has read the address."""
-    headers = "~headers " if draft.fields else ""
+    headers = "~headers " if _has_headers(draft) else ""
     length = "(Int64.of_int (String.length body))" if _has_length(draft) else "0L"
     body = "Cohttp_lwt.Body.of_string body" if _has_length(draft) else "Cohttp_lwt.Body.empty"
     return [

@@ -1,4 +1,4 @@
-"""R with httr2 (1.1 and later; but for event streams every version will do)."""
+"""R with httr2 (0.2 and later; 1.1 for event streams as they come)."""
 
 from __future__ import annotations
 
@@ -8,19 +8,34 @@ from playground.core.snippets.literals import r, r_body
 _CLIENT = "httr2"
 
 _SENDING = """\
+response <- REQUEST |>
   req_perform()
 
-cat(resp_body_string(response))
+if (length(response$body) > 0) cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)
+"""
+
+_HEAD = """\
+response <- REQUEST |>
+  req_perform()
+
+print(resp_headers(response))
 if (resp_is_error(response)) quit(status = 1)
 """
 
 _STREAMING = """\
-  req_perform_connection()
+req <- REQUEST
 
-while (!resp_stream_is_complete(response)) {
-  writeLines(resp_stream_lines(response))
+if (exists("req_perform_connection")) {
+  response <- req_perform_connection(req)
+  while (!resp_stream_is_complete(response)) {
+    writeLines(resp_stream_lines(response))
+  }
+  close(response)
+} else { # before httr2 1.1, the events come all at once
+  response <- req_perform(req)
+  cat(resp_body_string(response))
 }
-close(response)
 if (resp_is_error(response)) quit(status = 1)
 """
 
@@ -29,17 +44,19 @@ def generate(draft: Draft) -> Code:
     has_content = bool(draft.body) or draft.method in {"POST", "PUT", "PATCH"}
     assignment = f"body <- {r_body.content(draft)}\n\n" if _is_long(draft) else ""
     steps = [f"request({r.text(draft.url)})"]
-    if draft.method != "GET" or has_content:
+    is_exact = draft.method == draft.method.upper()
+    if is_exact and (draft.method != "GET" or has_content):
         steps.append(f"req_method({r.string(draft.method)})")
     # libcurl takes an empty field for one that is to be left out, unless it is spelled in libcurl's own way.
     by_option = any(plain(value) == "" for _, value in draft.fields)
     steps += [] if by_option else _headers(draft, has_content)
     if has_content:
-        steps.append(_body(draft, "body" if assignment else r_body.content(draft), by_option))
+        steps.append(_body(draft, "body" if assignment else '""', by_option))
     steps += _options(draft, by_option)
     steps.append("req_error(is_error = \\(resp) FALSE)")
+    template = _STREAMING if draft.streams else _HEAD if draft.method == "HEAD" else _SENDING
     piped = " |>\n  ".join(steps)
-    return Code(f"library(httr2)\n\n{assignment}response <- {piped} |>\n{_STREAMING if draft.streams else _SENDING}")
+    return Code(f"library(httr2)\n\n{assignment}{template.replace('REQUEST', piped, 1)}")
 
 
 def _is_long(draft: Draft) -> bool:
@@ -81,6 +98,8 @@ def _options(draft: Draft, by_option: bool) -> list[str]:
             lines.append('"Content-Type:"')
         listed = ",\n    ".join(lines)
         steps.append(f"req_options(httpheader = c(\n    {listed}\n  ))")
+    if draft.method != draft.method.upper():  # req_method() would write it in capitals
+        steps.append(f"req_options(customrequest = {r.string(draft.method)})")
     if not draft.is_normal:
         steps.append("req_options(path_as_is = TRUE)")
     return steps

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from tests.core.snippets.runners import (
     c,
+    csharp,
     go,
+    http,
     java,
     node,
     ocaml,
+    php,
     python,
     r,
     shell,
@@ -16,8 +19,11 @@ from tests.core.snippets.runners.base import Runner
 
 RUNNERS: tuple[Runner, ...] = (
     c.RUNNER,
+    csharp.RUNNER,
     go.RUNNER,
     java.RUNNER,
+    http.RUNNER,
+    php.RUNNER,
     node.RUNNER,
     ocaml.RUNNER,
     python.RUNNER,

@@ -1,4 +1,4 @@
-"""R programs, a process each."""
+"""R programs, all of a target in one process, each in an environment of its own."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from tests.core.snippets.runners.base import Outcome, Program, run_command, run_each
+from tests.core.snippets.runners.base import Outcome, Program, run_batch
 
 _PACKAGES = {"r_httr2": "httr2", "r_httr": "httr"}
+_DRIVER = Path(__file__).with_name("r_driver.R")
 
 
 @cache
@@ -28,11 +29,8 @@ class RRunner:
         return "" if _has(_PACKAGES[target]) else _PACKAGES[target]
 
     def run(self, target: str, programs: Sequence[Program], workspace: Path) -> dict[str, Outcome]:
-        return run_each(programs, _run)
-
-
-def _run(program: Program) -> Outcome:
-    return run_command(["Rscript", "--vanilla", program.write("program.R")], program)
+        files = {program.name: (program, program.write("program.R")) for program in programs}
+        return run_batch(["Rscript", "--vanilla", _DRIVER], files, workspace)
 
 
 RUNNER = RRunner()

@@ -1,0 +1,26 @@
+<?php
+
+$body = '{}';
+
+$curl = curl_init('http://127.0.0.1:8765/v1beta/models/g:streamGenerateContent?alt=sse');
+curl_setopt_array($curl, [
+    CURLOPT_POST => true,
+    CURLOPT_HTTPHEADER => [
+        'Content-Type: application/json',
+    ],
+    CURLOPT_POSTFIELDS => $body,
+    CURLOPT_WRITEFUNCTION => function ($curl, string $data): int {
+        echo $data;
+        flush();
+        return strlen($data);
+    },
+]);
+
+if (curl_exec($curl) === false) {
+    throw new RuntimeException(curl_error($curl));
+}
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status >= 400) {
+    fwrite(STDERR, "HTTP status $status\n");
+    exit(1);
+}

@@ -1,0 +1,20 @@
+<?php
+
+require 'vendor/autoload.php';
+
+$content = 'a=1&b+c=x%26y%3Dz&a=2&empty=';
+
+$client = new GuzzleHttp\Client();
+$response = $client->request('POST', 'http://127.0.0.1:8765/v1/form', [
+    'headers' => [
+        'Content-Type' => 'application/x-www-form-urlencoded',
+    ],
+    'body' => $content,
+    'http_errors' => false,
+]);
+
+echo $response->getBody();
+if ($response->getStatusCode() >= 400) {
+    fwrite(STDERR, "HTTP status {$response->getStatusCode()}\n");
+    exit(1);
+}

@@ -1,0 +1,29 @@
+<?php
+
+require 'vendor/autoload.php';
+
+$content = <<<'JSON'
+{
+  "key": "
+JSON . getenv('QUERY_KEY') . <<<'TEXT'
+",
+  "same": "
+TEXT . getenv('QUERY_KEY') . '/' . getenv('api_key') . <<<'TEXT'
+"
+}
+TEXT;
+
+$client = new GuzzleHttp\Client();
+$response = $client->request('POST', 'http://127.0.0.1:8765/v1/items', [
+    'headers' => [
+        'Content-Type' => 'application/json',
+    ],
+    'body' => $content,
+    'http_errors' => false,
+]);
+
+echo $response->getBody();
+if ($response->getStatusCode() >= 400) {
+    fwrite(STDERR, "HTTP status {$response->getStatusCode()}\n");
+    exit(1);
+}

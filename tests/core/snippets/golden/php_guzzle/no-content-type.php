@@ -1,0 +1,17 @@
+<?php
+
+require 'vendor/autoload.php';
+
+$content = 'no type here';
+
+$client = new GuzzleHttp\Client();
+$response = $client->request('POST', 'http://127.0.0.1:8765/v1/x', [
+    'body' => $content,
+    'http_errors' => false,
+]);
+
+echo $response->getBody();
+if ($response->getStatusCode() >= 400) {
+    fwrite(STDERR, "HTTP status {$response->getStatusCode()}\n");
+    exit(1);
+}

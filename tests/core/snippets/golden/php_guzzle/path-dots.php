@@ -1,0 +1,18 @@
+<?php
+
+require 'vendor/autoload.php';
+
+$client = new GuzzleHttp\Client();
+$response = $client->request('GET', 'http://127.0.0.1:8765/a/../b/./c/..?x=/../y', [
+    'curl' => [
+        CURLOPT_URL => 'http://127.0.0.1:8765/a/../b/./c/..?x=/../y',
+        CURLOPT_PATH_AS_IS => true,
+    ],
+    'http_errors' => false,
+]);
+
+echo $response->getBody();
+if ($response->getStatusCode() >= 400) {
+    fwrite(STDERR, "HTTP status {$response->getStatusCode()}\n");
+    exit(1);
+}

@@ -1,0 +1,25 @@
+<?php
+
+require 'vendor/autoload.php';
+
+$content = '{}';
+
+$client = new GuzzleHttp\Client();
+$response = $client->request('POST', 'http://127.0.0.1:8765/v1beta/models/g:streamGenerateContent?alt=sse', [
+    'headers' => [
+        'Content-Type' => 'application/json',
+    ],
+    'body' => $content,
+    'stream' => true,
+    'http_errors' => false,
+]);
+
+$body = $response->getBody();
+while (!$body->eof()) {
+    echo $body->read(1024);
+    flush();
+}
+if ($response->getStatusCode() >= 400) {
+    fwrite(STDERR, "HTTP status {$response->getStatusCode()}\n");
+    exit(1);
+}

@@ -1,0 +1,20 @@
+<?php
+
+require 'vendor/autoload.php';
+
+$content = "\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f";
+
+$client = new GuzzleHttp\Client();
+$response = $client->request('POST', 'http://127.0.0.1:8765/v1/echo', [
+    'headers' => [
+        'Content-Type' => 'text/plain; charset=utf-8',
+    ],
+    'body' => $content,
+    'http_errors' => false,
+]);
+
+echo $response->getBody();
+if ($response->getStatusCode() >= 400) {
+    fwrite(STDERR, "HTTP status {$response->getStatusCode()}\n");
+    exit(1);
+}

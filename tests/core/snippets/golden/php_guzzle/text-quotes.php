@@ -1,0 +1,20 @@
+<?php
+
+require 'vendor/autoload.php';
+
+$content = 'it\'s "quoted" `ticks` \'\'\'three\'\'\' """three""" \'\'';
+
+$client = new GuzzleHttp\Client();
+$response = $client->request('POST', 'http://127.0.0.1:8765/v1/echo', [
+    'headers' => [
+        'Content-Type' => 'text/plain; charset=utf-8',
+    ],
+    'body' => $content,
+    'http_errors' => false,
+]);
+
+echo $response->getBody();
+if ($response->getStatusCode() >= 400) {
+    fwrite(STDERR, "HTTP status {$response->getStatusCode()}\n");
+    exit(1);
+}

@@ -1,0 +1,17 @@
+<?php
+
+require 'vendor/autoload.php';
+
+$client = new GuzzleHttp\Client();
+$response = $client->request('GET', 'http://127.0.0.1:8765/private', [
+    'headers' => [
+        'Authorization' => 'Basic bWU6cEBzcyB3w7ZyZA==',
+    ],
+    'http_errors' => false,
+]);
+
+echo $response->getBody();
+if ($response->getStatusCode() >= 400) {
+    fwrite(STDERR, "HTTP status {$response->getStatusCode()}\n");
+    exit(1);
+}

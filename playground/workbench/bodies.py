@@ -17,13 +17,14 @@ from playground.core import media_types
 from playground.core.errors import InvalidInput
 from playground.core.openapi.operations import Fragment
 from playground.core.schema import instances
-from playground.core.schema.control import AT, KEY, LEAVES, Control
+from playground.core.schema.control import AT, KEY, LEAVES, SWITCH, Control
 from playground.core.schema.controls import controls
-from playground.core.schema.text import InvalidJson
-from playground.core.schema.validation import Problem, Validator
+from playground.core.schema.problems import Problem
+from playground.core.schema.text import InvalidJson, loads
+from playground.core.schema.validation import Validator
 
 #: Names of the inputs of controls: values, names of rows, and choices among alternatives.
-PREFIXES = (AT, KEY)
+PREFIXES = (AT, KEY, SWITCH)
 
 #: Characters beyond which a body has no form beside it: only the editor and the wire.
 FORM_LIMIT = 200_000
@@ -91,7 +92,7 @@ def definitions(fragment: Fragment) -> dict[str, Any]:
 
 def _problems(fragment: Fragment, text: str) -> tuple[Problem, ...]:
     validator = _validator(fragment)
-    return () if validator is None else validator.check_text(text)
+    return () if validator is None else validator.problems(loads(text))
 
 
 def _validator(fragment: Fragment) -> Validator | None:
@@ -99,7 +100,7 @@ def _validator(fragment: Fragment) -> Validator | None:
     known: Validator | None = fragment.__dict__.get("body_validator")
     schema = schema_of(fragment)
     if known is None and schema is not None:
-        known = fragment.__dict__["body_validator"] = Validator(schema, definitions(fragment))
+        known = fragment.__dict__["body_validator"] = Validator(schema, definitions(fragment), direction="request")
     return known
 
 

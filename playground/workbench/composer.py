@@ -34,7 +34,8 @@ Files = MultiValueDict[str, UploadedFile]
 GROUPS = {"path": "path", "query": "query", "header": "header", "cookie": "cookie", "form": "", "part": ""}
 BODY_TYPES = ("none", "json", "form", "multipart", "binary", "text")
 COMPOSER_TABS = ("parameters", "headers", "body", "authorization", "documentation")
-PANES = ("preview", "code", "response")
+#: What is shown of the result; "request" is the composer itself on a phone, and the preview beside it elsewhere.
+PANES = ("request", "preview", "code", "response")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
 #: Rows that a group can hold: beyond it a form would be slower than a text.
@@ -91,7 +92,7 @@ class Composer:
     binary_name: str = ""
     binary: bytes | None = None
     tab: str = "body"
-    pane: str = "preview"
+    pane: str = "request"
     target: str = ""
     #: Another client of the target's language, chosen in the second row.
     client: str = ""

@@ -49,6 +49,14 @@ document.body.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
+// The editor marks the problems that the list holds.
+
+document.body.addEventListener("htmx:afterRequest", () => {
+  const marks = $("#problems")?.dataset.marks;
+  const body = $("#body-json");
+  if (body && marks !== undefined && body.dataset.problems !== marks) body.dataset.problems = marks;
+});
+
 // Files
 
 document.addEventListener("change", (event) => {
@@ -111,7 +119,7 @@ function send() {
 $("#send-foot").addEventListener("click", (event) => {
   event.preventDefault();
   send();
-  result.scrollIntoView();
+  window.scrollTo(0, 0);
 });
 
 composer.addEventListener("submit", (event) => {
@@ -121,8 +129,6 @@ composer.addEventListener("submit", (event) => {
     send();
   }
 });
-
-document.addEventListener("playground:send", send);
 
 // Keys
 
@@ -143,6 +149,7 @@ const plain = {
 };
 
 document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented) return;
   const command = event.ctrlKey || event.metaKey;
   if (command && event.key === "Enter") {
     event.preventDefault();
@@ -158,8 +165,8 @@ document.addEventListener("keydown", (event) => {
   if (command || event.altKey || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, .editor-host, dialog")) return;
   const digit = /^Digit([1-5])$/.exec(event.code);
   if (digit) {
-    const group = event.shiftKey ? "pane" : "tab";
-    press(document.querySelectorAll(`input[name="${group}"]`)[Number(digit[1]) - 1]);
+    const group = event.shiftKey ? 'input[name="pane"]:not([value="request"])' : 'input[name="tab"]';
+    press(document.querySelectorAll(group)[Number(digit[1]) - 1]);
     return;
   }
   const action = plain[event.key];

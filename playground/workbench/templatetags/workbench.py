@@ -11,16 +11,20 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from playground.core.openapi.navigation import Node
 from playground.core.openapi.operations import Example, ParameterDoc
 from playground.core.openapi.texts import Text
 from playground.core.schema.control import Control
+from playground.core.schema.problems import Problem
+from playground.core.schema.text import EXPECTED, InvalidJson
 from playground.core.snippets import Snippet
 from playground.core.variables import Secret, Value
 from playground.web.highlight import highlight
 from playground.workbench.desk import Desk
+from playground.workbench.phrases import PHRASES
 from playground.workbench.preview import message_html
 
 register = template.Library()
@@ -61,9 +65,15 @@ def masked(value: Value) -> str:
 
 
 @register.filter
-def sentence(problem: Any) -> str:
+def sentence(problem: Problem) -> str:
     """A problem of validation in the language of the page: its template is the message id."""
-    return _(problem.message_template).format(**problem.parameters) if problem.parameters else _(problem.message)
+    return _(problem.template) % problem.parameters
+
+
+@register.filter
+def json_sentence(error: InvalidJson) -> str:
+    """What is wrong with a text that is no JSON, without its place."""
+    return _(EXPECTED[error.code])
 
 
 @register.filter
@@ -92,22 +102,11 @@ def code(desk: Desk) -> SafeString:
 
 @register.simple_tag
 def editor_phrases() -> str:
-    """The editor's own words, in the language of the page (its extension points are named in English)."""
-    phrases = {
-        "Find": _("Find"),
-        "Replace": _("Replace"),
-        "next": _("next"),
-        "previous": _("previous"),
-        "all": _("all"),
-        "match case": _("match case"),
-        "by word": _("by word"),
-        "regexp": _("regular expression"),
-        "replace": _("replace"),
-        "replace all": _("replace all"),
-        "close": _("close"),
-        "help": _("JSON editor. Press Escape and then Tab to leave it."),
-    }
-    return json.dumps(phrases, ensure_ascii=False)
+    """The editor's own words where the language of the page has others than English."""
+    translated_phrases = {key: str(text) for key, text in PHRASES.items()}
+    if get_language() in {None, "en"}:
+        return "{}"
+    return json.dumps(translated_phrases, ensure_ascii=False)
 
 
 @register.simple_tag
@@ -179,3 +178,16 @@ def _contains(node: Node, key: str) -> bool:
 def rows(text: str) -> int:
     """Lines to give a textarea: as many as its text takes, within reason."""
     return max(2, min(12, sum(1 + len(line) // 60 for line in text.split("\n"))))
+
+
+@register.filter
+def braces(name: str) -> str:
+    """A name as it is written in a request."""
+    return "{{" + name + "}}"
+
+
+@register.filter
+def problems_json(problems: tuple[Any, ...]) -> str:
+    """Problems as the editor marks them at their places."""
+    marks = [{"pointer": item.pointer, "message": sentence(item), "severity": "warning"} for item in problems[:50]]
+    return json.dumps(marks, ensure_ascii=False)

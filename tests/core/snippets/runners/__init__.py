@@ -13,6 +13,7 @@ from tests.core.snippets.runners import (
     php,
     python,
     r,
+    ruby,
     shell,
 )
 from tests.core.snippets.runners.base import Runner
@@ -28,15 +29,13 @@ RUNNERS: tuple[Runner, ...] = (
     ocaml.RUNNER,
     python.RUNNER,
     r.RUNNER,
+    ruby.RUNNER,
     shell.RUNNER,
 )
 
 #: Targets that are parsed and not run, and why.
 NOT_RUN: dict[str, str] = {
-    "csharp_httpclient": "not yet",
     "objc_nsurlsession": "not yet",
-    "ocaml_cohttp": "not yet",
-    "r_httr2": "not yet",
     "swift_urlsession": "Debian has no Swift; parsed with its tree-sitter grammar.",
     "dart_http": "Debian has no Dart; parsed with its tree-sitter grammar.",
 }

@@ -39,14 +39,14 @@ class GoRunner:
 def _main(packages: list[str]) -> str:
     imports = "".join(f'\t"snippets/{package}"\n' for package in packages)
     choices = "".join(f'\tcase "{package}":\n\t\t{package}.Main()\n' for package in packages)
-    return f'package main\n\nimport (\n\t"os"\n{imports})\n\nfunc main() {{\n\tswitch os.Args[1] {{\n{choices}\t}}\n}}\n'
+    return (
+        f'package main\n\nimport (\n\t"os"\n{imports})\n\nfunc main() {{\n\tswitch os.Args[1] {{\n{choices}\t}}\n}}\n'
+    )
 
 
 def _must(command: list[str], workspace: Path) -> None:
     """Run a tool that has nothing to say where all is well: gofmt names what it would format otherwise."""
-    done = subprocess.run(
-        command, cwd=workspace, capture_output=True, text=True, timeout=BATCH_SECONDS, check=False
-    )
+    done = subprocess.run(command, cwd=workspace, capture_output=True, text=True, timeout=BATCH_SECONDS, check=False)
     assert done.returncode == 0 and not done.stdout, done.stdout + done.stderr
 
 

@@ -36,7 +36,17 @@ class OcamlRunner:
         names = list(modules.values())
         (workspace / "main.ml").write_text(_main(names))
         files = [f"{name}.ml" for name in [*names, "main"]]
-        command = ["ocamlfind", "ocamlopt", "-thread", "-package", "cohttp-lwt-unix", "-linkpkg", *files, "-o", "programs"]
+        command = [
+            "ocamlfind",
+            "ocamlopt",
+            "-thread",
+            "-package",
+            "cohttp-lwt-unix",
+            "-linkpkg",
+            *files,
+            "-o",
+            "programs",
+        ]
         done = subprocess.run(
             command, cwd=workspace, capture_output=True, text=True, timeout=BATCH_SECONDS, check=False
         )

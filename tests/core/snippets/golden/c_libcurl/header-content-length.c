@@ -28,5 +28,3 @@ int main(void) {
   curl_easy_cleanup(curl);
   return result == CURLE_OK && status >= 200 && status <= 299 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
-
-[warning] Content-Length is computed from the body; the one that was written is left out.

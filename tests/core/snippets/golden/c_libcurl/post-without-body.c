@@ -3,12 +3,16 @@
 #include <stdlib.h>
 
 int main(void) {
+  struct curl_slist *headers = NULL;
+  headers = curl_slist_append(headers, "Content-Type:");
+
   CURL *curl = curl_easy_init();
   if (!curl)
     return EXIT_FAILURE;
   curl_easy_setopt(curl, CURLOPT_URL, "http://127.0.0.1:8765/v1/cancel");
   curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)0);
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, "");
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
 
   CURLcode result = curl_easy_perform(curl);
   long status = 0;
@@ -18,6 +22,7 @@ int main(void) {
   else if (status < 200 || status > 299)
     fprintf(stderr, "HTTP %ld\n", status);
 
+  curl_slist_free_all(headers);
   curl_easy_cleanup(curl);
   return result == CURLE_OK && status >= 200 && status <= 299 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -24,5 +24,3 @@ internal static class Program
         }
     }
 }
-
-[warning] Content-Length is computed from the body; the one that was written is left out.

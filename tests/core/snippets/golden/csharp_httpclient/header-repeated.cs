@@ -24,5 +24,3 @@ internal static class Program
         }
     }
 }
-
-[warning] HttpClient sends the repeated header x-tag as one, its values joined by a comma.

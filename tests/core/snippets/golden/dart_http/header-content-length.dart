@@ -15,5 +15,3 @@ Future<void> main() async {
     exitCode = 1;
   }
 }
-
-[warning] Content-Length is computed from the body; the one that was written is left out.

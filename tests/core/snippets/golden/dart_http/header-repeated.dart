@@ -14,6 +14,3 @@ Future<void> main() async {
     exitCode = 1;
   }
 }
-
-[warning] http sends the repeated header X-Tag as one, its values joined by a comma.
-[warning] http sends the repeated header x-tag as one, its values joined by a comma.

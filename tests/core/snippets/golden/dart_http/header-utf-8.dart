@@ -12,5 +12,3 @@ Future<void> main() async {
     exitCode = 1;
   }
 }
-
-[warning] http does not let code set the header X-Name; it is left out.

@@ -12,5 +12,3 @@ Future<void> main() async {
     exitCode = 1;
   }
 }
-
-[warning] http respells the address: the server may see escapes and dot segments in another spelling.

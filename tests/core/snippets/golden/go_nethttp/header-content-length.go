@@ -30,5 +30,3 @@ func main() {
 		log.Fatal(resp.Status)
 	}
 }
-
-[warning] Content-Length is computed from the body; the one that was written is left out.

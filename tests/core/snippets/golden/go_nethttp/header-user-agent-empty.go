@@ -27,5 +27,3 @@ func main() {
 		log.Fatal(resp.Status)
 	}
 }
-
-[warning] net/http cannot send an empty value for the header User-Agent; it is left out.

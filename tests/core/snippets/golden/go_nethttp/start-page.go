@@ -68,7 +68,7 @@ func main() {
 	}
 	req.Header.Set("Content-Type", "application/json")
 	req.Header.Set("Accept", "application/json")
-	req.Header.Set("Authorization", "Bearer " + os.Getenv("YOUR_API_KEY"))
+	req.Header.Set("Authorization", "Bearer "+os.Getenv("YOUR_API_KEY"))
 
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {

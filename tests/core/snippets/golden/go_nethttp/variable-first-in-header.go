@@ -12,8 +12,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	req.Header.Set("X-A", os.Getenv("QUERY_KEY") + " after")
-	req.Header.Set("X-B", os.Getenv("api_key") + os.Getenv("QUERY_KEY"))
+	req.Header.Set("X-A", os.Getenv("QUERY_KEY")+" after")
+	req.Header.Set("X-B", os.Getenv("api_key")+os.Getenv("QUERY_KEY"))
 
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {

@@ -12,7 +12,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	req.Header.Set("Cookie", "token=" + os.Getenv("QUERY_KEY"))
+	req.Header.Set("Cookie", "token="+os.Getenv("QUERY_KEY"))
 
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 func main() {
-	req, err := http.NewRequest("GET", os.Getenv("HOST_ADDRESS") + "/v1/x", nil)
+	req, err := http.NewRequest("GET", os.Getenv("HOST_ADDRESS")+"/v1/x", nil)
 	if err != nil {
 		log.Fatal(err)
 	}

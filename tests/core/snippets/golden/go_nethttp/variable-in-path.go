@@ -8,7 +8,7 @@ import (
 )
 
 func main() {
-	req, err := http.NewRequest("GET", "http://127.0.0.1:8765/" + os.Getenv("BASE_PATH") + "/models?key=" + os.Getenv("QUERY_KEY"), nil)
+	req, err := http.NewRequest("GET", "http://127.0.0.1:8765/"+os.Getenv("BASE_PATH")+"/models?key="+os.Getenv("QUERY_KEY"), nil)
 	if err != nil {
 		log.Fatal(err)
 	}

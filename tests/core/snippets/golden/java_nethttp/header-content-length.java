@@ -23,5 +23,3 @@ public class Main {
         }
     }
 }
-
-[warning] Content-Length is computed from the body; the one that was written is left out.

@@ -21,5 +21,3 @@ public class Main {
         }
     }
 }
-
-[warning] java.net.http cannot send the value of the header X-Name as it is; it goes as ?? ?.

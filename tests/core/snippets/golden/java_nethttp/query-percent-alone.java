@@ -20,5 +20,3 @@ public class Main {
         }
     }
 }
-
-[warning] java.net.http respells the address: the server may see a % that escapes nothing in another spelling.

@@ -30,5 +30,3 @@ int main(void) {
         return exitCode;
     }
 }
-
-[warning] NSURLSession cannot send a body with GET; the body is left out.

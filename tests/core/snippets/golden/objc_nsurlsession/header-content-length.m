@@ -33,5 +33,3 @@ int main(void) {
         return exitCode;
     }
 }
-
-[warning] Content-Length is computed from the body; the one that was written is left out.

@@ -33,6 +33,3 @@ int main(void) {
         return exitCode;
     }
 }
-
-[warning] NSURLSession sends the repeated header X-Tag as one, its values joined by a comma.
-[warning] NSURLSession sends the repeated header x-tag as one, its values joined by a comma.

@@ -30,5 +30,3 @@ int main(void) {
         return exitCode;
     }
 }
-
-[warning] NSURLSession cannot send the value of the header X-Name as it is; it goes as UTF-8.

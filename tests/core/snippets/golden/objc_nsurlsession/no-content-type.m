@@ -32,5 +32,3 @@ int main(void) {
         return exitCode;
     }
 }
-
-[warning] NSURLSession adds the header Content-Type, which the request does not have.

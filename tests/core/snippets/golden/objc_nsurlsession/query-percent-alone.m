@@ -29,5 +29,3 @@ int main(void) {
         return exitCode;
     }
 }
-
-[warning] NSURLSession respells the address: the server may see a % that escapes nothing in another spelling.

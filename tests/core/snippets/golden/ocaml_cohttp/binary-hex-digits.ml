@@ -5,12 +5,13 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/upload" in
+     let body = "\xffabc\x00123\xfe\x80f" in
      let headers =
        Header.of_list
          [ ("Content-Type", "application/octet-stream") ]
      in
-     let body = "\xffabc\x00123\xfe\x80f" in
-     let* response, body = Client.call ~headers ~body:(Cohttp_lwt.Body.of_string body) ~chunked:false `POST uri in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
      let* text = Cohttp_lwt.Body.to_string body in
      let* () = Lwt_io.print text in
      let status = Code.code_of_status (Response.status response) in

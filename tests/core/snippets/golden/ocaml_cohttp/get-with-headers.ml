@@ -7,7 +7,9 @@ let () =
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/models" in
      let headers =
        Header.of_list
-         [ ("Accept", "application/json"); ("X-Request-Id", "7b1c"); ("User-Agent", "tester/1.0") ]
+         [ ("Accept", "application/json");
+           ("X-Request-Id", "7b1c");
+           ("User-Agent", "tester/1.0") ]
      in
      let* response, body = Client.call ~headers `GET uri in
      let* text = Cohttp_lwt.Body.to_string body in

@@ -7,7 +7,10 @@ let () =
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/models" in
      let headers =
        Header.of_list
-         [ ("X-File", "@notes.txt"); ("X-Dash", "-x"); ("X-Less", "<y"); ("X-Semi", ";z;") ]
+         [ ("X-File", "@notes.txt");
+           ("X-Dash", "-x");
+           ("X-Less", "<y");
+           ("X-Semi", ";z;") ]
      in
      let* response, body = Client.call ~headers `GET uri in
      let* text = Cohttp_lwt.Body.to_string body in

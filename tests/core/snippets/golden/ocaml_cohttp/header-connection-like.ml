@@ -7,7 +7,9 @@ let () =
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/models" in
      let headers =
        Header.of_list
-         [ ("DNT", "1"); ("Origin", "https://a.example"); ("Referer", "https://a.example/b") ]
+         [ ("DNT", "1");
+           ("Origin", "https://a.example");
+           ("Referer", "https://a.example/b") ]
      in
      let* response, body = Client.call ~headers `GET uri in
      let* text = Cohttp_lwt.Body.to_string body in

@@ -7,7 +7,9 @@ let () =
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/models" in
      let headers =
        Header.of_list
-         [ ("x-lower", "1"); ("X_UNDER", "2"); ("X-!#$%&'*+.^`|~", "3") ]
+         [ ("x-lower", "1");
+           ("X_UNDER", "2");
+           ("X-!#$%&'*+.^`|~", "3") ]
      in
      let* response, body = Client.call ~headers `GET uri in
      let* text = Cohttp_lwt.Body.to_string body in

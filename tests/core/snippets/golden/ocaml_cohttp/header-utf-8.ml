@@ -5,10 +5,7 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/models" in
-     let headers =
-       Header.of_list
-         [ ("X-Name", "世界 ✓") ]
-     in
+     let headers = Header.of_list [ ("X-Name", "世界 ✓") ] in
      let* response, body = Client.call ~headers `GET uri in
      let* text = Cohttp_lwt.Body.to_string body in
      let* () = Lwt_io.print text in

@@ -5,16 +5,14 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/items" in
-     let headers =
-       Header.of_list
-         [ ("Content-Type", "application/json") ]
-     in
      let body = {|{
   "a": "''' \"\"\" ``` )\"",
   "b": "$HOME ${x} #{x} %s"
 }
 |} in
-     let* response, body = Client.call ~headers ~body:(Cohttp_lwt.Body.of_string body) ~chunked:false `POST uri in
+     let headers = Header.of_list [ ("Content-Type", "application/json") ] in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
      let* text = Cohttp_lwt.Body.to_string body in
      let* () = Lwt_io.print text in
      let status = Code.code_of_status (Response.status response) in

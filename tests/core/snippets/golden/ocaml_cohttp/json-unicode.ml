@@ -5,12 +5,10 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/items" in
-     let headers =
-       Header.of_list
-         [ ("Content-Type", "application/json") ]
-     in
      let body = "{\"文字\": \"grüße 世界 😀 \u{2028}\u{2029}\u{feff} é \u{200b}\"}" in
-     let* response, body = Client.call ~headers ~body:(Cohttp_lwt.Body.of_string body) ~chunked:false `POST uri in
+     let headers = Header.of_list [ ("Content-Type", "application/json") ] in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
      let* text = Cohttp_lwt.Body.to_string body in
      let* () = Lwt_io.print text in
      let status = Code.code_of_status (Response.status response) in

@@ -5,10 +5,6 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/files" in
-     let headers =
-       Header.of_list
-         [ ("Content-Type", "multipart/form-data; boundary=----PlaygroundBoundaryd449d477edf7502b") ]
-     in
      let* file1 = Lwt_io.with_file ~mode:Lwt_io.Input "image.png" Lwt_io.read in
      let* file2 = Lwt_io.with_file ~mode:Lwt_io.Input "notes.txt" Lwt_io.read in
      let body = "------PlaygroundBoundaryd449d477edf7502b\r\n"
@@ -24,7 +20,12 @@ let () =
        ^ "\r\n"
        ^ "a cat\r\n"
        ^ "------PlaygroundBoundaryd449d477edf7502b--\r\n" in
-     let* response, body = Client.call ~headers ~body:(Cohttp_lwt.Body.of_string body) ~chunked:false `POST uri in
+     let headers =
+       Header.of_list
+         [ ("Content-Type", "multipart/form-data; boundary=----PlaygroundBoundaryd449d477edf7502b") ]
+     in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
      let* text = Cohttp_lwt.Body.to_string body in
      let* () = Lwt_io.print text in
      let status = Code.code_of_status (Response.status response) in

@@ -5,16 +5,17 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/files" in
-     let headers =
-       Header.of_list
-         [ ("Content-Type", "multipart/form-data; boundary=----PlaygroundBoundary175c17ca22e52928") ]
-     in
      let body = "------PlaygroundBoundary175c17ca22e52928\r\n"
        ^ "Content-Disposition: form-data; name=\"a\"\r\n"
        ^ "\r\n"
        ^ "1\r\n"
        ^ "------PlaygroundBoundary175c17ca22e52928--\r\n" in
-     let* response, body = Client.call ~headers ~body:(Cohttp_lwt.Body.of_string body) ~chunked:false `POST uri in
+     let headers =
+       Header.of_list
+         [ ("Content-Type", "multipart/form-data; boundary=----PlaygroundBoundary175c17ca22e52928") ]
+     in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
      let* text = Cohttp_lwt.Body.to_string body in
      let* () = Lwt_io.print text in
      let status = Code.code_of_status (Response.status response) in

@@ -6,7 +6,8 @@ let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/cancel" in
      let body = "" in
-     let* response, body = Client.call ~body:(Cohttp_lwt.Body.of_string body) ~chunked:false `POST uri in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~body ~chunked:false `POST uri in
      let* text = Cohttp_lwt.Body.to_string body in
      let* () = Lwt_io.print text in
      let status = Code.code_of_status (Response.status response) in

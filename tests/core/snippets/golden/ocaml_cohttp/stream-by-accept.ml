@@ -5,10 +5,7 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/events" in
-     let headers =
-       Header.of_list
-         [ ("Accept", "text/event-stream") ]
-     in
+     let headers = Header.of_list [ ("Accept", "text/event-stream") ] in
      let* response, body = Client.call ~headers `GET uri in
      let* () =
        Cohttp_lwt.Body.to_stream body

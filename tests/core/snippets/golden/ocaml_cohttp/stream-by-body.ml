@@ -5,12 +5,10 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/chat/completions" in
-     let headers =
-       Header.of_list
-         [ ("Content-Type", "application/json") ]
-     in
      let body = {|{"model": "gpt-4o", "stream": true, "messages": [{"role": "user", "content": "hi"}]}|} in
-     let* response, body = Client.call ~headers ~body:(Cohttp_lwt.Body.of_string body) ~chunked:false `POST uri in
+     let headers = Header.of_list [ ("Content-Type", "application/json") ] in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
      let* () =
        Cohttp_lwt.Body.to_stream body
        |> Lwt_stream.iter_s (fun chunk ->

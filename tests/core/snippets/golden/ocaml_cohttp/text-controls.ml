@@ -5,13 +5,14 @@ open Cohttp_lwt_unix
 let () =
   Lwt_main.run
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/echo" in
+     let body = "\x01\x02\x03\x04\x05\x06\x07\x08\t\n"
+       ^ "\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f" in
      let headers =
        Header.of_list
          [ ("Content-Type", "text/plain; charset=utf-8") ]
      in
-     let body = "\x01\x02\x03\x04\x05\x06\x07\x08\t\n"
-       ^ "\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f" in
-     let* response, body = Client.call ~headers ~body:(Cohttp_lwt.Body.of_string body) ~chunked:false `POST uri in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
      let* text = Cohttp_lwt.Body.to_string body in
      let* () = Lwt_io.print text in
      let status = Code.code_of_status (Response.status response) in

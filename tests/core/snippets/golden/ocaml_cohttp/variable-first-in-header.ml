@@ -7,7 +7,8 @@ let () =
     (let uri = Uri.of_string "http://127.0.0.1:8765/v1/models" in
      let headers =
        Header.of_list
-         [ ("X-A", Sys.getenv "QUERY_KEY" ^ " after"); ("X-B", Sys.getenv "api_key" ^ Sys.getenv "QUERY_KEY") ]
+         [ ("X-A", Sys.getenv "QUERY_KEY" ^ " after");
+           ("X-B", Sys.getenv "api_key" ^ Sys.getenv "QUERY_KEY") ]
      in
      let* response, body = Client.call ~headers `GET uri in
      let* text = Cohttp_lwt.Body.to_string body in

@@ -3,10 +3,10 @@ library(httr2)
 body <- "{}"
 
 response <- request("http://127.0.0.1:8765/v1/items") |>
-  req_method("patch") |>
   req_body_raw(body, type = "application/json") |>
+  req_options(customrequest = "patch") |>
   req_error(is_error = \(resp) FALSE) |>
   req_perform()
 
-cat(resp_body_string(response))
+if (length(response$body) > 0) cat(resp_body_string(response))
 if (resp_is_error(response)) quit(status = 1)

@@ -2,14 +2,19 @@ library(httr2)
 
 body <- "{}"
 
-response <- request("http://127.0.0.1:8765/v1beta/models/g:streamGenerateContent?alt=sse") |>
+req <- request("http://127.0.0.1:8765/v1beta/models/g:streamGenerateContent?alt=sse") |>
   req_method("POST") |>
   req_body_raw(body, type = "application/json") |>
-  req_error(is_error = \(resp) FALSE) |>
-  req_perform_connection()
+  req_error(is_error = \(resp) FALSE)
 
-while (!resp_stream_is_complete(response)) {
-  writeLines(resp_stream_lines(response))
+if (exists("req_perform_connection")) {
+  response <- req_perform_connection(req)
+  while (!resp_stream_is_complete(response)) {
+    writeLines(resp_stream_lines(response))
+  }
+  close(response)
+} else { # before httr2 1.1, the events come all at once
+  response <- req_perform(req)
+  cat(resp_body_string(response))
 }
-close(response)
 if (resp_is_error(response)) quit(status = 1)

@@ -8,5 +8,5 @@ response <- request("http://127.0.0.1:8765/v1/echo") |>
   req_error(is_error = \(resp) FALSE) |>
   req_perform()
 
-cat(resp_body_string(response))
+if (length(response$body) > 0) cat(resp_body_string(response))
 if (resp_is_error(response)) quit(status = 1)

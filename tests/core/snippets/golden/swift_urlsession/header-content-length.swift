@@ -16,5 +16,3 @@ if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contain
     print("HTTP \(status)")
     exit(1)
 }
-
-[warning] Content-Length is computed from the body; the one that was written is left out.

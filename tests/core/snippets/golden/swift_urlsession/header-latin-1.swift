@@ -12,5 +12,3 @@ if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contain
     print("HTTP \(status)")
     exit(1)
 }
-
-[warning] URLSession cannot send the value of the header X-Name as it is; it goes as UTF-8.

@@ -15,6 +15,3 @@ if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contain
     print("HTTP \(status)")
     exit(1)
 }
-
-[warning] URLSession sends the repeated header X-Tag as one, its values joined by a comma.
-[warning] URLSession sends the repeated header x-tag as one, its values joined by a comma.

@@ -15,5 +15,3 @@ if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contain
     print("HTTP \(status)")
     exit(1)
 }
-
-[warning] URLSession adds the header Content-Type, which the request does not have.

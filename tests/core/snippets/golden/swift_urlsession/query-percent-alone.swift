@@ -11,5 +11,3 @@ if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contain
     print("HTTP \(status)")
     exit(1)
 }
-
-[warning] URLSession respells the address: the server may see a % that escapes nothing in another spelling.

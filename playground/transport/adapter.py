@@ -285,8 +285,10 @@ def check_fields(method: str, fields: Fields) -> None:
     """
     try:
         for name, value in fields:
-            check_value(check_name(name), value)
+            encode_value(check_value(check_name(name), value))
     except InvalidField as error:
         raise Fault("invalid_request", error.message, error.hint) from error
+    except UnicodeEncodeError as error:
+        raise Fault("invalid_request", f"The header {name} holds half of a character.") from error
     if not TOKEN.match(method):
         raise Fault("invalid_request", f"{method!r} is not a method.")

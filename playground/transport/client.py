@@ -31,6 +31,8 @@ from playground.transport.limits import MIB, Budget, Limits, Options
 from playground.transport.names import Resolver, look_up, system_resolver
 from playground.transport.wire import Route, Stopwatch
 
+__all__ = ["DEFAULT_LIMITS", "DEFAULT_OPTIONS", "PUBLIC_ONLY", "Limits", "Options", "Policy", "exchange"]
+
 #: Bytes that chunk sizes and extensions may take beyond the content, before the answer counts as too large.
 FRAMING_ALLOWANCE = 16 * MIB
 

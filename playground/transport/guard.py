@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import unquote
@@ -53,9 +53,9 @@ class Policy:
     """
 
     allow_networks: tuple[Network, ...] = ()
-    allow_hosts: tuple[str, ...] = ()
-    deny_hosts: tuple[str, ...] = ()
-    refused_ports: frozenset[int] = frozenset(BAD_PORTS)
+    allow_hosts: Collection[str] = ()
+    deny_hosts: Collection[str] = ()
+    refused_ports: Collection[int] = frozenset(BAD_PORTS)
     local_routes: tuple[LocalRoute, ...] = ()
     deny_networks: tuple[Network, ...] = ()
     ca_bundle: str = ""
@@ -157,6 +157,6 @@ def _explain(target: Target, reason: str) -> str:
     return f"{target.host} does not lead to a public address."
 
 
-def _listed(host: str, patterns: tuple[str, ...]) -> bool:
+def _listed(host: str, patterns: Collection[str]) -> bool:
     name = host.removesuffix(".").lower()
     return any(name.endswith(item) if item.startswith(".") else name == item for item in map(str.lower, patterns))

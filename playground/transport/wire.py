@@ -1,8 +1,7 @@
-"""One connection: dialled at vetted addresses alone, secured for the name, read and written under the budget."""
+"""One connection: secured for the name, read and written under the budget."""
 
 from __future__ import annotations
 
-import errno
 import functools
 import socket
 import ssl
@@ -10,13 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from ipaddress import ip_address
 
 import certifi
 from cryptography import x509
-from urllib3.util.wait import wait_for_write
 
 from playground.core.messages import Connection
+from playground.transport.dialling import dial
 from playground.transport.failures import Fault
 from playground.transport.limits import Budget
 
@@ -138,7 +136,7 @@ def open_wire(route: Route, budget: Budget, watch: Stopwatch) -> Wire:
     """
     until = time.monotonic() + budget.limits.connect_s
     with watch.phase("connect"):
-        sock, address = _dial(route, budget, until)
+        sock, address = dial(route.addresses, route.port, budget, until)
         try:
             connection = Connection(address=address, port=route.port, http_version="HTTP/1.1")
             if route.tls_name:
@@ -151,72 +149,14 @@ def open_wire(route: Route, budget: Budget, watch: Stopwatch) -> Wire:
     return Wire(sock, budget, connection)
 
 
-def _dial(route: Route, budget: Budget, until: float) -> tuple[socket.socket, str]:
-    """The first address that answers; the time that is left is shared among those still to try."""
-    fault = Fault("unreachable")
-    for index, address in enumerate(route.addresses):
-        left = until - time.monotonic()
-        share = time.monotonic() + left / (len(route.addresses) - index)
-        try:
-            return _connect(address, route.port, budget, share), address
-        except Fault as error:
-            if error.code in {"stopped", "total_timed_out"}:
-                raise
-            fault = error
-    raise fault
-
-
-def _connect(address: str, port: int, budget: Budget, until: float) -> socket.socket:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    sock = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        sock.setblocking(False)
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        _finish_connecting(sock, sock.connect_ex((address, port)), budget, until)
-        _check_peer(sock, address)
-    except OSError as error:
-        sock.close()
-        raise _connect_fault(error.errno or 0) from error
-    except BaseException:
-        sock.close()
-        raise
-    return sock
-
-
-def _finish_connecting(sock: socket.socket, status: int, budget: Budget, until: float) -> None:
-    if status not in {0, errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EINTR}:
-        raise _connect_fault(status)
-    while not wait_for_write(sock, timeout=budget.pause(until)):
-        budget.check()
-        if time.monotonic() >= until:
-            raise Fault("connection_timed_out", f"The limit is {budget.limits.connect_s:g} s.")
-    status = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-    if status:
-        raise _connect_fault(status)
-
-
-def _connect_fault(number: int) -> Fault:
-    if number in {errno.ECONNREFUSED, errno.ECONNRESET}:
-        return Fault("connection_refused")
-    if number == errno.ETIMEDOUT:
-        return Fault("connection_timed_out")
-    return Fault("unreachable", f"{errno.errorcode.get(number, number)}.")
-
-
-def _check_peer(sock: socket.socket, address: str) -> None:
-    """The other end is the one that was vetted, said by the system rather than by ourselves."""
-    peer = str(sock.getpeername()[0])
-    if ip_address(peer) != ip_address(address):
-        raise Fault("refused_address", "The connection led to another address than the one that was checked.")
-
-
 # TLS
 
 
 @functools.lru_cache(maxsize=8)
 def _context(verify: bool, ca_bundle: str) -> ssl.SSLContext:
     """Shared between connections, since reading the authorities takes tens of milliseconds."""
-    context = ssl.create_default_context(cafile=ca_bundle or certifi.where())
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # create_default_context would look at the environment
+    context.load_verify_locations(ca_bundle or certifi.where())
     context.set_alpn_protocols(["http/1.1"])
     if not verify:
         context.check_hostname = False

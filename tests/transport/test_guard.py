@@ -260,6 +260,29 @@ def test_a_prefix_without_a_slash_ends_at_a_segment():
     assert guard.local_route(uris.parse("http://h/mocks"), policy) is None
 
 
+#: Written out once more, so that a block that falls out of the table is missed.
+EXPECTED = """
+0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 168.63.129.16/32 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24
+192.31.196.0/24 192.52.193.0/24 192.88.99.0/24 192.168.0.0/16 192.175.48.0/24 198.18.0.0/15 198.51.100.0/24
+203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 255.255.255.255/32
+::/96 ::ffff:0:0/96 ::ffff:0:0:0/96 64:ff9b::/96 64:ff9b:1::/48 2001::/32 2002::/16
+100::/64 100:0:0:1::/64 2001::/23 2001:2::/48 2001:3::/32 2001:4:112::/48 2001:10::/28 2001:20::/28 2001:30::/28
+2001:db8::/32 2620:4f:8000::/48 3ffe::/16 3fff::/20 5f00::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8
+::/8 100::/8 200::/7 400::/6 800::/5 1000::/4 4000::/3 6000::/3 8000::/3 a000::/3 c000::/3 e000::/4 f000::/5 f800::/6
+fe00::/9
+"""
+
+
+def test_the_table_is_whole():
+    assert {str(block.network) for block in NOT_PUBLIC} == set(EXPECTED.split())
+
+
+@given(st.ip_addresses(v=6))
+def test_nothing_outside_global_unicast_is_public(address):
+    if address not in ip_network("2000::/3"):
+        assert code_of("example.com", [str(address)]) == "refused_address"
+
+
 def test_every_block_has_a_purpose_and_a_source_and_stands_once():
     assert all(block.purpose and block.source for block in NOT_PUBLIC)
     assert len({block.network for block in NOT_PUBLIC}) == len(NOT_PUBLIC)

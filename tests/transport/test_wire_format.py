@@ -83,6 +83,7 @@ def test_a_bare_request_has_nothing_but_its_own_fields():
         ("GET", [("X Y", "1")]),
         ("GET", [("", "1")]),
         ("GET", [("X", "\0")]),
+        ("GET", [("X", "\ud83d")]),
         ("GET / HTTP/1.1\r\nX:", [("X", "1")]),
     ],
 )

@@ -51,12 +51,13 @@ class Upstream:
         *,
         context: ssl.SSLContext | None = None,
         host: str = "127.0.0.1",
+        port: int = 0,
         reads: bool = True,
     ) -> None:
         self._behaviour = behaviour
         self._reads = reads
         self._context = context
-        self._server = socket.create_server((host, 0), backlog=64)
+        self._server = socket.create_server((host, port), backlog=64)
         self.port: int = self._server.getsockname()[1]
         self.requests: list[bytes] = []
         #: Set when a connection has ended, from either side.

@@ -17,6 +17,10 @@ from playground.core.openapi.operations import MediaTypeDoc, Operation, Response
 _TELLING = frozenset(["type", "role", "model", "response_format", "stream_format"])
 
 
+#: What lies deeper is the content of a request and no longer its kind.
+_DEEPEST = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A page, what the request is to it, and what is wrong with it there."""
@@ -38,14 +42,13 @@ def choose(candidates: Iterable[Candidate], streams: Callable[[Candidate], bool]
     """The page that is meant; ``streams`` says whether the request asks a page for a stream."""
     ranked = [(candidate, *_nearest(candidate)) for candidate in candidates]
 
-    def rank(entry: tuple[Candidate, float, str]) -> tuple[bool, bool, float, int]:
-        candidate, likeness, _ = entry
-        # Where it is just like an example of several pages, the page that is about little else is meant.
-        others = len(candidate.content.examples) if candidate.content and likeness == 1 else 0
-        return not candidate.problems, _can_answer(candidate.operation, streams(candidate)), likeness, -others
+    def rank(entry: tuple[Candidate, float, int, str]) -> tuple[bool, bool, float, int]:
+        candidate, likeness, position, _ = entry
+        # An example that several pages share belongs to the page that shows it first.
+        return not candidate.problems, _can_answer(candidate.operation, streams(candidate)), likeness, -position
 
     best = max(ranked, key=rank)
-    return Choice(best[0], best[2])
+    return Choice(best[0], best[3])
 
 
 def success(operation: Operation) -> ResponseDoc | None:
@@ -63,12 +66,15 @@ def _can_answer(operation: Operation, as_stream: bool) -> bool:
     return any(is_stream(media) == as_stream for media in response.media_types)
 
 
-def _nearest(candidate: Candidate) -> tuple[float, str]:
-    """Likeness to the nearest example, from 0 to 1, and its name."""
+def _nearest(candidate: Candidate) -> tuple[float, int, str]:
+    """Likeness to the nearest example, from 0 to 1, where it stands among the examples, and its name."""
     wanted = shape(candidate.body)
     examples = candidate.content.examples if candidate.content else ()
-    found = ((_likeness(wanted, shape(example.value)), example.name) for example in examples)
-    return max(found, key=lambda pair: pair[0], default=(0.0, ""))
+    found = (
+        (_likeness(wanted, shape(example.value)), -position, example.name) for position, example in enumerate(examples)
+    )
+    likeness, position, name = max(found, default=(0.0, 0, ""))
+    return likeness, -position, name
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -81,11 +87,11 @@ def shape(value: Any) -> frozenset[str]:
 
 
 def _places(value: Any, place: str, depth: int) -> Iterator[str]:
-    if isinstance(value, Mapping) and depth < 8:
+    if isinstance(value, Mapping) and depth < _DEEPEST:
         yield place + "{}"
         for key, inner in value.items():
             yield from _places(inner, f"{place}/{key}", depth + 1)
-    elif isinstance(value, list) and depth < 8:
+    elif isinstance(value, list) and depth < _DEEPEST:
         yield place + "[]"
         for inner in value[:20]:
             yield from _places(inner, place + "/*", depth + 1)

@@ -38,7 +38,10 @@ class Problem:
 
 
 def problems(instance: Any, schema: Any, document: Document = _NOTHING, *, location: str = "body") -> list[Problem]:
-    """What keeps the instance from conforming, in order of place, at most ``MOST``."""
+    """What keeps the instance from conforming, in order of place, at most ``MOST``.
+
+    References are resolved in the document, or in the schema itself where none is given.
+    """
     if schema is None or schema is True:
         return []
     try:
@@ -68,7 +71,7 @@ def schema_problem(schema: Any) -> str:
 def _errors(instance: Any, schema: Any, document: Document) -> Iterator[ValidationError]:
     # The root is what references are resolved against; only the schema itself is what the instance is held to.
     root = Draft202012Validator(
-        dict(document.data), registry=Registry(), format_checker=Draft202012Validator.FORMAT_CHECKER
+        dict(document.data) or schema, registry=Registry(), format_checker=Draft202012Validator.FORMAT_CHECKER
     )
     validator = root.evolve(schema=schema)
     for count, error in enumerate(validator.iter_errors(instance)):

@@ -71,12 +71,17 @@ def example_of(media: MediaTypeDoc, document: Document) -> Any:
     return media.examples[0].value if media.examples else generate(media.schema, document)
 
 
-def error(operation: Operation, status: int, message: str, document: Document) -> tuple[str, bytes]:
-    """The documented error of that status; else one in the shape of another documented error; else a problem."""
+def error(
+    operation: Operation, status: int, message: str, document: Document, *, own: bool = False
+) -> tuple[str, bytes]:
+    """The documented error of that status; else one in the shape of another documented error; else a problem.
+
+    ``own``: the message is told even where an error of that status is documented.
+    """
     found = documented(operation, status, document)
-    if found is not None:
+    if found is not None and not own:
         return found
-    for response in operation.responses:
+    for response in sorted(operation.responses, key=lambda response: response.status != str(status)):
         media = json_content(response)
         if media is None or response.status[:1] not in ("4", "5"):
             continue

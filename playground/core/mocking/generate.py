@@ -20,7 +20,7 @@ from playground.core.openapi.document import Document
 #: Levels below which only what is required is made.
 _FULL_DEPTH = 4
 #: Levels below which nothing is made at all: a schema that requires itself for ever has no instance.
-_DEEPEST = 24
+_DEEPEST = 16
 #: Values in one instance.
 _LARGEST = 3_000
 _LONGEST_LIST = 200
@@ -141,7 +141,8 @@ class _Maker:
     def alternative(self, whole: dict[str, Any], choices: list[Any], depth: int) -> dict[str, Any]:
         if depth > _DEEPEST:
             raise _NoInstance
-        for choice in choices:
+        # Deep down the lightest comes first, so that a schema that holds itself comes to an end.
+        for choice in sorted(choices, key=self.weight) if depth >= self.full_depth else choices:
             if choice is True:
                 return whole
             try:
@@ -154,11 +155,24 @@ class _Maker:
 
     def ends(self, schema: Mapping[str, Any], depth: int) -> bool:
         """Whether the schema has an instance within the bounds."""
+        maker = _Maker(self.document, 0, self.own_examples, self.count)
         try:
-            _Maker(self.document, 0, self.own_examples, self.count).of(schema, "text", depth + 2)
+            maker.of(schema, "text", depth + 1)
         except _NoInstance:
             return False
+        finally:
+            self.count = maker.count
         return True
+
+    def weight(self, choice: Any) -> int:
+        """How much there is to make: nothing, a scalar, a list, an object."""
+        try:
+            resolved = self.document.resolve(choice)
+        except InvalidDocument:
+            return 9
+        if not isinstance(resolved, Mapping) or "const" in resolved or "enum" in resolved:
+            return 0
+        return {"null": 0, "array": 2, "object": 3}.get(_kind(resolved), 1)
 
     # Kinds
 

@@ -1,4 +1,4 @@
-"""Tasks that are submitted and polled, without anything being kept: a task's id says when it began.
+"""Tasks that are submitted and polled, without anything being kept: a task's id says when and where it began.
 
 Ids look like the documented ones: a UUID becomes a UUID of version 7 (RFC 9562 §5.7), digits stay digits, and a prefix
 stays in front. A documented id, or any other, is a task that ended long ago.
@@ -22,7 +22,7 @@ QUEUED_FOR = 2.0
 DONE_AFTER = 6.0
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
-_OURS = re.compile(r"(?:[A-Za-z]+_)?([0-9a-f]{12})7[0-9a-f]{3}[89ab][0-9a-f]{15}\Z")
+_OURS = re.compile(r"(?:[A-Za-z]+_)?([0-9a-f]{12})7([0-9a-f]{3})[89ab][0-9a-f]{15}\Z")
 _DIGITS = re.compile(r"[0-9]{16}\Z")
 
 #: Words for states, the usual ones first.
@@ -44,6 +44,10 @@ class Task:
     outputs: tuple[str, ...]
     poll: str
     download: str
+
+    def told_by(self, examples: list[Any]) -> Any:
+        """The example of a poll's answer that holds this task's results; the first where none does."""
+        return next((item for item in examples if any(look_up(item, place) for place in self.outputs)), examples[0])
 
 
 def task_of(operation: Operation) -> Task | None:
@@ -70,15 +74,26 @@ def _texts(value: Any) -> tuple[str, ...]:
 # Ids
 
 
-def new_id(like: str, now: float) -> str:
-    """An id that looks like another and says when it was made (``now`` in seconds since the epoch)."""
+def new_id(like: str, now: float, number: int) -> str:
+    """An id that looks like another, and says when it was made and by which operation.
+
+    ``now`` is in seconds since the epoch; ``number`` (below 1,000) tells operations apart.
+    """
     milliseconds = int(now * 1000)
     if like.isdigit():
-        return f"{milliseconds:013d}{secrets.randbelow(1000):03d}"
-    plain = f"{milliseconds:012x}7{secrets.token_hex(2)[:3]}{secrets.choice('89ab')}{secrets.token_hex(8)[:15]}"
+        return f"{milliseconds:013d}{number:03d}"
+    plain = f"{milliseconds:012x}7{number:03x}{secrets.choice('89ab')}{secrets.token_hex(8)[:15]}"
     if _UUID.match(like) or "_" not in like:
         return "-".join((plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]))
     return f"{like.partition('_')[0]}_{plain}"
+
+
+def number_of(task_id: str) -> int | None:
+    """The number of the operation that made an id, None where it is not one of ours."""
+    if _DIGITS.match(task_id):
+        return int(task_id[13:])
+    match = _OURS.match(task_id.replace("-", ""))
+    return int(match[2], 16) if match else None
 
 
 def age(task_id: str, now: float) -> float | None:
@@ -97,12 +112,12 @@ def age(task_id: str, now: float) -> float | None:
 # Answers
 
 
-def submitted(answer: Any, task: Task, now: float) -> Any:
+def submitted(answer: Any, task: Task, now: float, number: int) -> Any:
     """The answer to a submission, with a new id wherever the documented one stood."""
     old = look_up(answer, task.id_pointer)
     if not isinstance(old, str | int) or isinstance(old, bool):
         return answer
-    new = new_id(str(old), now)
+    new = new_id(str(old), now, number)
     return replace_value(answer, old, int(new) if isinstance(old, int) else new)
 
 

@@ -22,6 +22,7 @@ from playground.core.mocking.families.base import Body, conforming_text, follow,
 from playground.core.mocking.generate import generate
 from playground.core.mocking.preferences import Preferences
 from playground.core.mocking.routing import Match, Router
+from playground.core.mocking.tasks import Task
 from playground.core.openapi.document import Document
 from playground.core.openapi.example_requests import as_text, parameter_value
 from playground.core.openapi.operations import (
@@ -82,10 +83,19 @@ class Upstream:
         self.operations = tuple(operations)
         self.router = Router(self.operations)
         self.fragment_of = fragment_of
-        #: Which task a poll or a download belongs to.
-        found = [task for task in map(tasks.task_of, self.operations) if task is not None]
-        self.polls = {task.poll: task for task in reversed(found)}
-        self.downloads = {task.download: task for task in found if task.download}
+        #: Tasks by the number that their ids carry, and those that a poll or a download may belong to.
+        self.tasks = {number: task for number, task in enumerate(map(tasks.task_of, self.operations)) if task}
+        self.polls = {task.poll for task in self.tasks.values()}
+        self.downloads = {task.download for task in self.tasks.values() if task.download}
+
+    def number_of(self, operation: Operation) -> int:
+        return next(number for number, task in self.tasks.items() if task.submit is operation)
+
+    def polled_task(self, poll: Operation, task_id: str) -> Task | None:
+        """The task of an id, else any that this operation polls; None where it polls none."""
+        mine = [task for task in self.tasks.values() if task.poll == poll.operation_id]
+        began = self.tasks.get(tasks.number_of(task_id) or 0)
+        return began if began in mine else mine[0] if mine else None
 
     def answer(self, request: MockRequest, now: float) -> Answer:
         """The answer, ``now`` being seconds since the epoch."""
@@ -215,6 +225,8 @@ class _Success:
         self.operation = choice.candidate.operation
         self.document: Document = walk.upstream.fragment_of(self.operation).document
         self.path_params = path_params
+        self.task_id = next(iter(path_params.values()), "")
+        self.polled = walk.upstream.polled_task(self.operation, self.task_id)
         body = choice.candidate.body
         self.body: Body = body if isinstance(body, Mapping) else {}
 
@@ -254,9 +266,12 @@ class _Success:
         """A file that is fetched before its task is done."""
         if self.operation.operation_id not in self.walk.upstream.downloads:
             return
-        if not all(tasks.is_done(value, self.walk.now) for value in self.path_params.values()):
+        if not tasks.is_done(self.task_id, self.walk.now):
             status = 400 if errors.response_for(self.operation, 400) else 409
-            raise _Refusal(self.walk.failure(self.operation, status, "The task is not done yet: poll it first."))
+            found = errors.error(
+                self.operation, status, "The task is not done yet: poll it first.", self.document, own=True
+            )
+            raise _Refusal(Answer(status, (("Content-Type", found[0]),), found[1]))
 
     # Which content
 
@@ -311,6 +326,8 @@ class _Success:
                 known = ", ".join(by_name)
                 raise _Refusal(_problem(404, f"There is no example {self.asked.example}.", f"There are: {known}."))
             return by_name[self.asked.example]
+        if self.polled is not None:
+            return self.polled.told_by(list(by_name.values()))
         for name in (self.example, *(value for value in self.body.values() if isinstance(value, str))):
             if name in by_name and name != "default":
                 return by_name[name]
@@ -328,19 +345,12 @@ class _Success:
         """The answer, fitted to the request."""
         documented = self.documented(content)
         answer = self.fitted(self.conforming(documented, content), content)
-        operation_id, upstream = self.operation.operation_id, self.walk.upstream
         submitted = tasks.task_of(self.operation)
         if submitted is not None:
-            answer = tasks.submitted(answer, submitted, self.walk.now)
-        if operation_id in upstream.polls:
-            task_id = next(iter(self.path_params.values()), "")
+            answer = tasks.submitted(answer, submitted, self.walk.now, self.walk.upstream.number_of(self.operation))
+        if self.polled is not None:
             answer = tasks.polled(
-                answer,
-                upstream.polls[operation_id],
-                task_id,
-                self.walk.now,
-                schema=content.schema,
-                document=self.document,
+                answer, self.polled, self.task_id, self.walk.now, schema=content.schema, document=self.document
             )
         return answer if conforms(answer, content.schema, self.document) else documented
 

@@ -14,6 +14,7 @@ from playground.core.errors import InvalidInput
 from playground.core.schema import pointers, text
 from playground.core.schema.examples import Maker
 from playground.core.schema.resolution import (
+    ANYTHING,
     Definitions,
     Schema,
     alternatives,
@@ -64,17 +65,17 @@ def _below(schema: Schema, step: str) -> Any:
     below = member_schema(schema, step)
     if below is None and step.isdigit() and len(step) < 9:
         below = item_schema(schema, int(step))
-    return {} if below is None else below
+    return ANYTHING if below is None else below
 
 
-def apply_action(schema: Any, definitions: Mapping[str, Any], body: str, action: str) -> str:
+def apply_action(schema: Any, definitions: Mapping[str, Any] | Definitions, body: str, action: str) -> str:
     """The body after a button was pressed. Raises InvalidInput for an action that does not apply to it."""
     verb, _, place = action.partition(":")
     if verb not in ACTIONS:
         raise InvalidInput(f"{verb[:40]!r} is not something that a form can do.")
     if not body.strip():
         body = "[]" if verb == "add-item" and not place else "{}"
-    return ACTIONS[verb](Desk(schema, Definitions(definitions, schema), body), place)
+    return ACTIONS[verb](Desk(schema, Definitions.of(definitions, schema), body), place)
 
 
 def _add(desk: Desk, pointer: str) -> str:

@@ -14,6 +14,7 @@ from playground.core.schema import pointers
 from playground.core.schema.control import LEAVES, Addable, Choice, Control, Option
 from playground.core.schema.kinds import Instance, kind_of, same
 from playground.core.schema.resolution import (
+    ANYTHING,
     Definitions,
     Schema,
     alternatives,
@@ -59,14 +60,15 @@ CONSTRAINTS = (
 )
 
 
-def controls(schema: Any, definitions: Mapping[str, Any], text: str, language: str = "en") -> Control:
+def controls(schema: Any, definitions: Mapping[str, Any] | Definitions, text: str, language: str = "en") -> Control:
     """The tree of controls for a JSON text under a schema.
 
-    ``definitions`` is the document in which local ``$ref`` are looked up; ``language`` a tag such as ``en``.
+    ``definitions`` is the document in which local ``$ref`` are looked up, better kept as ``Definitions`` than given
+    anew each time; ``language`` a tag such as ``en``.
     A blank text is a body with nothing in it yet. Raises InvalidJson where the text is not JSON, and
     InvalidInput where it is too long or too deep.
     """
-    return tree(schema, Definitions(definitions, schema), JsonText(text) if text.strip() else None, language)
+    return tree(schema, Definitions.of(definitions, schema), JsonText(text) if text.strip() else None, language)
 
 
 def tree(schema: Any, definitions: Definitions, document: JsonText | None, language: str = "en") -> Control:
@@ -126,7 +128,10 @@ class Builder:
 
     def case(self, schema: Any, instance: Instance | None, place: Place) -> Case:
         """A place with its schema merged; a single alternative takes the place of the whole."""
-        merged = self.definitions.resolve(schema)
+        merged = self.definitions.once("single", self.definitions.resolve(schema), self._single)
+        return Case(merged, instance, place, tuple(alternatives(merged, self.definitions)))
+
+    def _single(self, merged: Schema) -> Schema:
         options = alternatives(merged, self.definitions)
         for _ in range(MAX_LEVELS):
             if len(options) != 1:
@@ -134,7 +139,7 @@ class Builder:
             spoken = {key: value for key, value in merged.items() if key not in {"oneOf", "anyOf", "discriminator"}}
             merged = {**self.definitions.resolve(options[0]), **spoken}
             options = alternatives(merged, self.definitions)
-        return Case(merged, instance, place, tuple(options))
+        return merged
 
     def kind(self, case: Case) -> str:
         place = case.place
@@ -152,24 +157,12 @@ class Builder:
 
     def base(self, kind: str, case: Case) -> Control:
         """All that is the same for every kind."""
-        schema, place = case.schema, case.place
+        place = case.place
         return Control(
             kind=kind,
             pointer=place.pointer,
             name=place.name,
-            title=said(schema, "title", self.language),
-            description=said(schema, "description", self.language),
-            type_label=type_label(schema, self.definitions),
-            format=_text(schema.get("format")),
             required=place.required,
-            deprecated=schema.get("deprecated") is True,
-            read_only=schema.get("readOnly") is True,
-            write_only=schema.get("writeOnly") is True,
-            constraints=_constraints(schema),
-            media_type=_text(schema.get("contentMediaType")),
-            hints=_hints(schema),
-            default=typed(schema["default"]) if "default" in schema else None,
-            examples=_examples(schema),
             present=case.instance is not None,
             known=place.known,
             renamable=place.renamable and case.instance is not None,
@@ -177,20 +170,36 @@ class Builder:
             index=place.index,
             siblings=place.siblings,
             removable=place.removable and case.instance is not None,
+            **self.definitions.once(f"said {self.language}", case.schema, self.said),
         )
+
+    def said(self, schema: Schema) -> dict[str, Any]:
+        """What a schema says of every place that it describes."""
+        return {
+            **self.heading(schema),
+            "format": _text(schema.get("format")),
+            "read_only": schema.get("readOnly") is True,
+            "write_only": schema.get("writeOnly") is True,
+            "constraints": _constraints(schema),
+            "media_type": _text(schema.get("contentMediaType")),
+            "hints": _hints(schema),
+            "default": typed(schema["default"]) if "default" in schema else None,
+            "examples": _examples(schema),
+        }
+
+    def heading(self, schema: Schema) -> dict[str, Any]:
+        return {
+            "title": said(schema, "title", self.language),
+            "description": said(schema, "description", self.language),
+            "type_label": type_label(schema, self.definitions),
+            "deprecated": schema.get("deprecated") is True,
+        }
 
     def addable(self, action: str, pointer: str, name: str, schema: Any) -> Addable:
         """Something to add, described by its schema."""
         merged = self.definitions.resolve(schema)
-        return Addable(
-            action=f"{action}:{pointer}",
-            pointer=pointer,
-            name=name,
-            title=said(merged, "title", self.language),
-            description=said(merged, "description", self.language),
-            type_label=type_label(merged, self.definitions),
-            deprecated=merged.get("deprecated") is True,
-        )
+        heading = self.definitions.once(f"heading {self.language}", merged, self.heading)
+        return Addable(f"{action}:{pointer}", pointer, name, **heading)
 
 
 def _shown(kind: str, instance: Instance | None) -> str:
@@ -288,7 +297,7 @@ def _object(builder: Builder, control: Control, case: Case) -> Control:
         control,
         children=tuple(_member(builder, case, members.get(name), name) for name in shown),
         addable=tuple(
-            builder.addable("add", pointers.child(control.pointer, name), name, described.get(name, {}))
+            builder.addable("add", pointers.child(control.pointer, name), name, described.get(name, ANYTHING))
             for name in waiting
         ),
         open=_is_open(case.schema),
@@ -315,7 +324,7 @@ def _member(builder: Builder, above: Case, instance: Instance | None, name: str)
         renamable=name not in properties(above.schema) and not needed,
         removable=not needed,
     )
-    return builder.control({} if schema is None else schema, instance, place)
+    return builder.control(ANYTHING if schema is None else schema, instance, place)
 
 
 def _is_open(schema: Schema) -> bool:
@@ -328,7 +337,7 @@ def _row(builder: Builder, case: Case) -> Addable | None:
     free = case.schema.get("additionalProperties", True)
     held = case.schema.get("patternProperties")
     schemas = [free, *(held.values() if isinstance(held, dict) else ())]
-    first = next((schema for schema in schemas if isinstance(schema, dict) and schema), {})
+    first = next((schema for schema in schemas if isinstance(schema, dict) and schema), ANYTHING)
     return builder.addable("add-row", case.place.pointer, "", first) if first or free is not False else None
 
 
@@ -358,18 +367,27 @@ def _switch(builder: Builder, control: Control, case: Case) -> Control:
     inner = replace(case.place, level=case.place.level + 1, removable=False, renamable=False, chosen=True)
     return replace(
         control,
-        options=tuple(_option(builder, option, index, index == chosen) for index, option in enumerate(options)),
+        options=_options(builder, case.schema, chosen),
         children=(builder.control(options[chosen], held, inner),),
     )
 
 
-def _option(builder: Builder, schema: Schema, index: int, chosen: bool) -> Option:
-    return Option(
-        index=index,
-        label=option_label(schema, builder.definitions, builder.language),
-        description=said(schema, "description", builder.language),
-        type_label=type_label(schema, builder.definitions),
-        chosen=chosen,
+def _options(builder: Builder, schema: Schema, chosen: int) -> tuple[Option, ...]:
+    """The alternatives of a schema, one of them chosen."""
+    listed = builder.definitions.once(f"options {builder.language}", schema, lambda found: _unchosen(builder, found))
+    return (*listed[:chosen], replace(listed[chosen], chosen=True), *listed[chosen + 1 :])
+
+
+def _unchosen(builder: Builder, schema: Schema) -> tuple[Option, ...]:
+    definitions, language = builder.definitions, builder.language
+    return tuple(
+        Option(
+            index=index,
+            label=option_label(option, definitions, language),
+            description=said(option, "description", language),
+            type_label=type_label(option, definitions),
+        )
+        for index, option in enumerate(alternatives(schema, definitions))
     )
 
 

@@ -48,12 +48,12 @@ STRINGS = {
 }
 
 
-def example(schema: Any, definitions: Mapping[str, Any], *, complete: bool = False) -> Any:
+def example(schema: Any, definitions: Mapping[str, Any] | Definitions, *, complete: bool = False) -> Any:
     """An example of a schema: its own where it has one, else made from what it requires.
 
     ``complete`` adds the optional properties and one item to every array.
     """
-    return Maker(Definitions(definitions, schema), complete).make(schema, 0)
+    return Maker(Definitions.of(definitions, schema), complete).make(schema, 0)
 
 
 class Maker:

@@ -49,7 +49,9 @@ class _Refused(Exception):
         self.said = said
 
 
-def apply_edits(schema: Any, definitions: Mapping[str, Any], body: str, base: str, pairs: Mapping[str, str]) -> Applied:
+def apply_edits(
+    schema: Any, definitions: Mapping[str, Any] | Definitions, body: str, base: str, pairs: Mapping[str, str]
+) -> Applied:
     """The body with the edits that the pairs hold (see the module).
 
     Pairs are named by ``Control.input_name``, ``key_name`` and ``switch_name``; others are left alone. What cannot be
@@ -59,7 +61,7 @@ def apply_edits(schema: Any, definitions: Mapping[str, Any], body: str, base: st
     if len(pairs) > MAX_PAIRS:
         raise InvalidInput(f"A form of {len(pairs):,} fields; at most {MAX_PAIRS:,} are read.")
     try:
-        form = _Form(tree(schema, Definitions(definitions, schema), JsonText(base) if base.strip() else None))
+        form = _Form(tree(schema, Definitions.of(definitions, schema), JsonText(base) if base.strip() else None))
     except InvalidInput:
         return Applied(body)
     edits = _Edits(form, pairs)
@@ -116,7 +118,7 @@ class _Edits:
         except _Refused as refused:
             self.problems.append(refused.said)
 
-    def on(self, schema: Any, definitions: Mapping[str, Any], body: str) -> Applied:
+    def on(self, schema: Any, definitions: Mapping[str, Any] | Definitions, body: str) -> Applied:
         """The edits done on a body."""
         try:
             document = JsonText(body if body.strip() else "{}")
@@ -174,7 +176,9 @@ class _Edits:
             text = text if added is None else added
         return text
 
-    def _switched(self, schema: Any, definitions: Mapping[str, Any], text: str, pointer: str, index: str) -> str:
+    def _switched(
+        self, schema: Any, definitions: Mapping[str, Any] | Definitions, text: str, pointer: str, index: str
+    ) -> str:
         try:
             return apply_action(schema, definitions, text, f"{SWITCH}{pointer}:{index}")
         except InvalidInput:

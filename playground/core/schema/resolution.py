@@ -7,8 +7,8 @@ no trouble, and a schema of a thousand pages costs what is looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from playground.core.errors import InvalidInput
@@ -16,6 +16,10 @@ from playground.core.schema import pointers
 from playground.core.schema.text import dumps
 
 Schema = dict[str, Any]
+
+#: What ``true`` and ``false`` are as objects (JSON Schema 2020-12, Core §4.3.2). Always these two: see ``once``.
+ANYTHING: Schema = {}
+NOTHING: Schema = {"not": {}}
 
 #: Keywords of which the greater value binds, and those of which the smaller one does.
 _GREATER = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
@@ -35,14 +39,35 @@ _DEFINING = frozenset(
 )
 
 
+T = TypeVar("T")
+
+
 class Definitions:
-    """The document in which local references are looked up, and a memory of what was merged."""
+    """The document in which local references are looked up, and a memory of what was worked out from it.
+
+    Made from a document that does not change any more, it may be kept and used by several threads.
+    """
 
     def __init__(self, document: Mapping[str, Any], root: Any = None) -> None:
         self._document = document
         self._root = root
-        self._merged: dict[int, tuple[Any, Schema]] = {}
-        self._open: set[int] = set()
+        self._known: dict[tuple[str, int], tuple[Any, Any]] = {}
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any] | Definitions, root: Any = None) -> Definitions:
+        """Definitions that are there already, or new ones."""
+        return document if isinstance(document, Definitions) else cls(document, root)
+
+    def once(self, what: str, schema: Any, make: Callable[[Any], T]) -> T:
+        """``make(schema)``, worked out the first time that ``what`` is asked of this very schema.
+
+        The schema is kept along, so that no other can come to have its identity.
+        """
+        key = (what, id(schema))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = (schema, make(schema))
+        return cast("T", known[1])
 
     def look_up(self, reference: Any) -> Any:
         """The schema that a local ``$ref`` names; None where there is none (nothing is ever fetched)."""
@@ -60,32 +85,26 @@ class Definitions:
                 return found
         return None
 
-    def resolve(self, schema: Any) -> Schema:
-        """A schema with its ``$ref`` followed and its ``allOf`` merged into it; its members are left as they are."""
+    def resolve(self, schema: Any, inside: frozenset[int] = frozenset()) -> Schema:
+        """A schema with its ``$ref`` followed and its ``allOf`` merged into it; its members are left as they are.
+
+        ``inside`` are the schemas that are being merged: one that is merged into itself adds nothing.
+        """
         if not isinstance(schema, dict):
-            return {"not": {}} if schema is False else {}
+            return NOTHING if schema is False else ANYTHING
         if "$ref" not in schema and "allOf" not in schema:
             return schema
-        key = id(schema)
-        if key in self._merged:
-            return self._merged[key][1]
-        if key in self._open:
-            return {}
-        self._open.add(key)
-        try:
-            merged = self._merge_parts(schema)
-        finally:
-            self._open.discard(key)
-        self._merged[key] = (schema, merged)
-        return merged
+        if id(schema) in inside:
+            return ANYTHING
+        return self.once("resolved", schema, lambda found: self._merge_parts(found, inside | {id(found)}))
 
-    def _merge_parts(self, schema: Schema) -> Schema:
+    def _merge_parts(self, schema: Schema, inside: frozenset[int]) -> Schema:
         own = {key: value for key, value in schema.items() if key not in {"$ref", "allOf"}}
         parts = [self.look_up(schema["$ref"])] if "$ref" in schema else []
         parts += schema["allOf"] if isinstance(schema.get("allOf"), list) else []
         merged: Schema = {}
         for part in parts:
-            merged = merge(self.resolve(part), merged)
+            merged = merge(self.resolve(part, inside), merged)
         return merge(merged, own)
 
 
@@ -222,15 +241,15 @@ def _matches(pattern: str, name: str) -> bool:
 
 
 def item_schema(schema: Schema, index: int) -> Any:
-    """The schema of the item at an index (``prefixItems``, then ``items``); {} where nothing is said."""
+    """The schema of the item at an index (``prefixItems``, then ``items``); ANYTHING where nothing is said."""
     prefix = schema.get("prefixItems")
     prefix = prefix if isinstance(prefix, list) else []
     if index < len(prefix):
         return prefix[index]
     items = schema.get("items")
     if isinstance(items, list):  # before 2020-12 a list of items was what prefixItems is now
-        return items[index] if index < len(items) else {}
-    return items if isinstance(items, dict | bool) else {}
+        return items[index] if index < len(items) else ANYTHING
+    return items if isinstance(items, dict | bool) else ANYTHING
 
 
 # --- Alternatives ---------------------------------------------------------------------------------------------------
@@ -241,12 +260,16 @@ MAX_ALTERNATIVES = 100
 _MAX_UNFOLDED = 4
 
 
-def alternatives(schema: Schema, definitions: Definitions, levels: int = _MAX_UNFOLDED) -> list[Schema]:
+def alternatives(schema: Schema, definitions: Definitions) -> list[Schema]:
     """The alternatives of a merged schema, each with what is common to all; fewer than two where there is no choice.
 
     ``oneOf``, ``anyOf`` and a list of types are all the same question. Alternatives that are strings all alike become
     one, with what they list as hints: an open enumeration.
     """
+    return definitions.once("alternatives", schema, lambda found: _alternatives(found, definitions, _MAX_UNFOLDED))
+
+
+def _alternatives(schema: Schema, definitions: Definitions, levels: int) -> list[Schema]:
     keyword = next((key for key in ("oneOf", "anyOf") if _defines(schema.get(key))), None)
     if keyword is None:
         return _by_type(schema)
@@ -269,7 +292,7 @@ def _unfolded(options: list[Schema], definitions: Definitions, levels: int) -> l
     """Alternatives of alternatives side by side."""
     found: list[Schema] = []
     for option in options:
-        below = alternatives(option, definitions, levels - 1) if levels else []
+        below = _alternatives(option, definitions, levels - 1) if levels else []
         found += below if len(below) > 1 else [option]
     return found[:MAX_ALTERNATIVES]
 
@@ -403,9 +426,13 @@ def _clamped(score: float) -> float:
 
 def type_label(schema: Any, definitions: Definitions, depth: int = 3) -> str:
     """The type as documentation writes it: ``array [object {2}]``, ``enum<string>``, ``any of: string | array``."""
-    merged = definitions.resolve(schema)
     if depth == 0:
         return "…"
+    merged = definitions.resolve(schema)
+    return definitions.once(f"label {depth}", merged, lambda found: _type_label(found, definitions, depth))
+
+
+def _type_label(merged: Schema, definitions: Definitions, depth: int) -> str:
     for keyword, words in (("oneOf", "one of: "), ("anyOf", "any of: ")):
         if _defines(merged.get(keyword)):
             labels = [_alternative_label(option, definitions, depth) for option in merged[keyword][:8]]

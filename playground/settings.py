@@ -45,7 +45,8 @@ def _networks(name: str) -> list[str]:
         try:
             ip_network(network)
         except ValueError as error:
-            raise ImproperlyConfigured(f"{name}: {error}. Write networks like 10.0.0.0/8, separated by commas.") from None
+            sentence = f"{name}: {error}. Write networks like 10.0.0.0/8, separated by commas."
+            raise ImproperlyConfigured(sentence) from None
     return networks
 
 
@@ -76,7 +77,7 @@ def _database(url: str) -> dict[str, object]:
 
 
 def _secret_key(path: Path) -> str:
-    """The key that signs cookies and encrypts secrets at rest; made on the first start, and only readable by its owner."""
+    """The key that signs cookies and encrypts secrets at rest; made on the first start, for its owner's eyes alone."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -24,7 +24,7 @@ def find_person(request: HttpRequest) -> Person | None:
 
 def ensure_person(request: HttpRequest) -> Person:
     """The person behind a request, made now if there is none: only for requests that keep something."""
-    person = request.person  # type: ignore[attr-defined]
+    person: Person | None = request.person  # type: ignore[attr-defined]
     if person:
         return person
     user = getattr(request, "user", None)

@@ -117,7 +117,8 @@ def unreadable(request: HttpRequest, error: PlaygroundError) -> HttpResponse:
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A body that is not what the description says."""
     places = [
-        {"pointer": "/" + "/".join(str(step) for step in item["loc"][2:]), "detail": item["msg"]} for item in error.errors
+        {"pointer": "/" + "/".join(str(step) for step in item["loc"][2:]), "detail": item["msg"]}
+        for item in error.errors
     ]
     first = f"{places[0]['pointer']}: {places[0]['detail']}" if places else ""
     return _problem(request, 422, "The body is not as described", first, errors=places)

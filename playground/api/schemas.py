@@ -68,7 +68,7 @@ class SendOptions(Schema):
 
 class SendIn(Schema):
     request: dict[str, Any] = Field(description="A HAR 1.2 request object.")
-    options: SendOptions = Field(default_factory=SendOptions)
+    options: SendOptions = Field(default_factory=lambda: SendOptions.model_validate({}))
 
 
 class FailureOut(Schema):

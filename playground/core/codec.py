@@ -98,7 +98,11 @@ def _dump_body(body: Body) -> Json:
         case FormBody():
             return {"type": "form", "media_type": body.media_type, "fields": _dump_rows(body.fields)}
         case MultipartBody():
-            return {"type": "multipart", "media_type": body.media_type, "parts": [_dump_part(part) for part in body.parts]}
+            return {
+                "type": "multipart",
+                "media_type": body.media_type,
+                "parts": [_dump_part(part) for part in body.parts],
+            }
         case BinaryBody():
             return {
                 "type": "binary",
@@ -144,7 +148,7 @@ def _load_body(data: Json) -> Body:
         case "binary":
             content = _load_content(data)
             if isinstance(content, str):
-                raise ValueError("a binary body that holds text")
+                raise TypeError("a binary body that holds text")
             return BinaryBody(content, data["media_type"], data["file_name"])
         case other:
             raise ValueError(f"a body of the unknown type {other!r}")

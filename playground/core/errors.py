@@ -18,11 +18,17 @@ from __future__ import annotations
 
 
 class PlaygroundError(Exception):
-    """The root. ``str(error)`` is the sentence, ``hint`` says what to do about it."""
+    """The root. ``str(error)`` is the sentence, ``hint`` says what to do about it.
 
-    def __init__(self, message: str, *, hint: str = "", pointer: str = "") -> None:
-        super().__init__(message)
-        self.message = message
+    A sentence with something in it is given as a template in %-style and its parameters, so that it can be said in
+    another language: ``InvalidAddress("%(host)s is not a host name.", host="a b")``.
+    """
+
+    def __init__(self, template: str, *, hint: str = "", pointer: str = "", **parameters: str) -> None:
+        self.template = template
+        self.parameters = parameters
+        self.message = template % parameters if parameters else template
+        super().__init__(self.message)
         self.hint = hint
         #: RFC 6901 pointer to the place in what was given, "" for the whole.
         self.pointer = pointer
@@ -62,8 +68,9 @@ class UnresolvedVariables(PlaygroundError):
     def __init__(self, names: tuple[str, ...]) -> None:
         listed = ", ".join("{{" + name + "}}" for name in names)
         super().__init__(
-            f"No value for {listed}.",
+            "No value for %(names)s.",
             hint="Give each of them a value, or write the value itself into the request.",
+            names=listed,
         )
         self.names = names
 

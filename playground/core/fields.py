@@ -61,8 +61,9 @@ def check_name(name: str) -> str:
     """
     if not TOKEN.match(name):
         raise InvalidField(
-            f"{name!r} cannot be the name of a header." if name else "A header has no name.",
+            "“%(name)s” cannot be the name of a header." if name else "A header has no name.",
             hint="Use letters, digits and hyphens, without spaces or a colon.",
+            name=name,
         )
     return name
 
@@ -74,8 +75,9 @@ def check_value(name: str, value: str) -> str:
     """
     if _FORBIDDEN_IN_VALUE.search(value):
         raise InvalidField(
-            f"The value of the header {name} holds a line break or another control character.",
+            "The value of the header %(name)s holds a line break or another control character.",
             hint="Write it on one line; a header cannot hold control characters.",
+            name=name,
         )
     return value.strip(" \t")
 

@@ -73,7 +73,9 @@ def _with_length_of(shown: PreparedRequest, real: PreparedRequest) -> PreparedRe
 
 def _encode(spec: RequestSpec, user_agent: str, *, keep_variables: bool) -> PreparedRequest:
     if not TOKEN.match(spec.method):
-        raise InvalidAddress(f"{spec.method!r} is not a method.", hint="A method is one word, like GET or POST.")
+        raise InvalidAddress(
+            "“%(method)s” is not a method.", hint="A method is one word, like GET or POST.", method=spec.method
+        )
     around: Callable[[str, Encode], str] = outside_variables if keep_variables else _plainly
     url, host, userinfo = _target(spec, around)
     written, extra_notes = _written_fields(spec)

@@ -85,7 +85,9 @@ def parse(url: str) -> Target:
         raise InvalidAddress(_why_not(url), hint=_EXAMPLE)
     scheme = match["scheme"].lower()
     if scheme not in DEFAULT_PORTS:
-        raise InvalidAddress(f"{scheme}: is not a scheme that can be sent to.", hint="Use http or https.")
+        raise InvalidAddress(
+            "%(scheme)s: is not a scheme that can be sent to.", hint="Use http or https.", scheme=scheme
+        )
     if "\\" in match["authority"] or "\\" in match["path"]:
         raise InvalidAddress("The address holds a backslash.", hint="Use / between the parts, or %5C for a backslash.")
     userinfo, host, port = _authority(match["authority"], scheme)
@@ -142,7 +144,7 @@ def _port(text: str, scheme: str) -> int:
     if not text:
         return DEFAULT_PORTS[scheme]
     if not _PORT.match(text) or not 0 < int(text) < 65536:
-        raise InvalidAddress(f"{text!r} is not a port.", hint="A port is a number from 1 to 65535.")
+        raise InvalidAddress("“%(port)s” is not a port.", hint="A port is a number from 1 to 65535.", port=text)
     return int(text)
 
 
@@ -159,12 +161,15 @@ def canonical_host(host: str) -> str:
     if _NUMERIC_LABEL.match(labels[-1]):
         if ascii_host != host or not _CANONICAL_V4.match(host):
             raise InvalidAddress(
-                f"{host} is not the usual spelling of an IP address.",
+                "%(host)s is not the usual spelling of an IP address.",
                 hint="Write four decimal numbers, like 203.0.113.7.",
+                host=host,
             )
         return ascii_host
     if not _HOST.match(ascii_host) or len(ascii_host) > 254 or any(len(label) > 63 for label in labels):
-        raise InvalidAddress(f"{host!r} is not a host name.", hint="A host name has letters, digits, hyphens and dots.")
+        raise InvalidAddress(
+            "“%(host)s” is not a host name.", hint="A host name has letters, digits, hyphens and dots.", host=host
+        )
     return ascii_host
 
 
@@ -176,9 +181,13 @@ def _canonical_v6(host: str) -> str:
     try:
         address = ipaddress.IPv6Address(host[1:-1])
     except ValueError:
-        raise InvalidAddress(f"{host} is not an IPv6 address.", hint="Write it like [2001:db8::1].") from None
+        raise InvalidAddress(
+            "%(host)s is not an IPv6 address.", hint="Write it like [2001:db8::1].", host=host
+        ) from None
     if address.scope_id is not None:
-        raise InvalidAddress(f"{host} is scoped to one link.", hint="Write the address without % and what follows.")
+        raise InvalidAddress(
+            "%(host)s is scoped to one link.", hint="Write the address without % and what follows.", host=host
+        )
     groups = ":".join(f"{int(address) >> shift & 0xFFFF:x}" for shift in range(112, -1, -16))
     longest = max(_ZERO_RUN.finditer(groups), key=lambda run: run.end() - run.start(), default=None)
     if longest is None:
@@ -194,7 +203,9 @@ def _to_ascii(host: str) -> str:
     try:
         return idna.encode(host, uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError):
-        raise InvalidAddress(f"{host!r} is not a host name.", hint="Check the spelling of the name.") from None
+        raise InvalidAddress(
+            "“%(host)s” is not a host name.", hint="Check the spelling of the name.", host=host
+        ) from None
 
 
 def encode_path(text: str) -> str:

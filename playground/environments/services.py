@@ -83,7 +83,8 @@ def without_typed_secrets(spec: RequestSpec) -> tuple[RequestSpec, dict[str, str
     headers = tuple(_header_without_secret(row, name_for) for row in spec.headers)
     query = tuple(_row_without_secret(row, SECRET_PARAMETERS, name_for) for row in spec.query)
     cookies = tuple(
-        replace(row, value=name_for(f"COOKIE_{row.name}", row.value)) if _typed(row.value) else row for row in spec.cookies
+        replace(row, value=name_for(f"COOKIE_{row.name}", row.value)) if _typed(row.value) else row
+        for row in spec.cookies
     )
     auth = tuple(_credentials_without_secret(item, name_for) for item in spec.auth)
     url = _url_without_secret(spec.url, name_for)

@@ -16,7 +16,7 @@ from django.http import QueryDict
 from playground.core import media_types
 from playground.core.errors import InvalidInput
 from playground.core.openapi.operations import Fragment
-from playground.core.schema import instances
+from playground.core.schema import actions, instances
 from playground.core.schema.control import AT, KEY, LEAVES, SWITCH, Control
 from playground.core.schema.controls import controls
 from playground.core.schema.problems import Problem
@@ -79,11 +79,13 @@ def merge(fragment: Fragment, text: str, base: str, post: QueryDict, action: str
             applied = instances.apply_edits(schema, definitions(fragment), text, base, pairs)
             text, edit_problems = applied.text, applied.problems
             if action:
-                text = instances.apply_action(schema, definitions(fragment), text, action)
+                text = actions.apply_action(schema, definitions(fragment), text, action)
         except InvalidInput as error:
             refused = error.message
     merged = read(fragment, text, language)
-    return Merged(merged.text, merged.tree, (*edit_problems, *merged.problems), merged.broken, refused or merged.refused)
+    return Merged(
+        merged.text, merged.tree, (*edit_problems, *merged.problems), merged.broken, refused or merged.refused
+    )
 
 
 def definitions(fragment: Fragment) -> dict[str, Any]:

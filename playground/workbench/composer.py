@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -28,7 +27,7 @@ from playground.core.messages import (
 )
 from playground.core.openapi.operations import Operation, ParameterDoc
 
-Files = MultiValueDict[str, UploadedFile]
+Files = MultiValueDict[str, Any]
 
 #: Groups of rows, and the place of a parameter in OpenAPI that each stands for.
 GROUPS = {"path": "path", "query": "query", "header": "header", "cookie": "cookie", "form": "", "part": ""}
@@ -138,8 +137,8 @@ def from_spec(
 
 
 def _server_of(url: str, servers: Mapping[str, str]) -> tuple[str, str]:
-    for key, base in servers.items():
-        base = base.rstrip("/")
+    for key, address in servers.items():
+        base = address.rstrip("/")
         if base and (url == base or url.startswith((base + "/", base + "?"))):
             return key, url[len(base) :] or "/"
     return "custom", url
@@ -191,7 +190,7 @@ def _row_of_part(number: str, part: Part) -> Row:
     )
 
 
-def _auth_of(auth: tuple[Credentials, ...]) -> dict[str, str]:
+def _auth_of(auth: tuple[Credentials, ...]) -> dict[str, Any]:
     if not auth:
         return {}
     first = auth[0]

@@ -113,7 +113,9 @@ def open_documented(request: HttpRequest, key: str, example: str | None = None) 
     Raises ``OperationRow.DoesNotExist``, and ``UnknownKey`` for an example that is not there.
     """
     fragment = catalog.page(key)
-    return _desk(request, fragment, from_spec(fragment.operation, documented(request, fragment, example), servers_of(request)))
+    return _desk(
+        request, fragment, from_spec(fragment.operation, documented(request, fragment, example), servers_of(request))
+    )
 
 
 def open_spec(request: HttpRequest, key: str, spec: RequestSpec) -> Desk:
@@ -124,7 +126,9 @@ def open_spec(request: HttpRequest, key: str, spec: RequestSpec) -> Desk:
 
 
 def _desk(request: HttpRequest, fragment: Fragment, composer: Composer) -> Desk:
-    merged = bodies.read(fragment, composer.body, get_language() or "en") if composer.body_type == "json" else Merged("")
+    merged = (
+        bodies.read(fragment, composer.body, get_language() or "en") if composer.body_type == "json" else Merged("")
+    )
     return Desk(request, fragment, servers_of(request), composer, merged)
 
 

@@ -34,7 +34,9 @@ PHRASES = {
     "Control character": _("Control character"),
     "Selection deleted": _("Selection deleted"),
     "This variable has no value": _("This variable has no value"),
-    "Tab indents while you edit. Press Escape, then Tab to leave.": _("Tab indents while you edit. Press Escape, then Tab to leave."),
+    "Tab indents while you edit. Press Escape, then Tab to leave.": _(
+        "Tab indents while you edit. Press Escape, then Tab to leave."
+    ),
     "Nothing follows this comma: remove it": _("Nothing follows this comma: remove it"),
     "A comma or “}” is missing here": _("A comma or “}” is missing here"),
     "A comma or “]” is missing here": _("A comma or “]” is missing here"),
@@ -42,10 +44,16 @@ PHRASES = {
     "A name in double quotes is missing here": _("A name in double quotes is missing here"),
     "A value is missing here": _("A value is missing here"),
     "This bracket is never closed": _("This bracket is never closed"),
-    "This string is not closed on its line (a line break is written \\n)": _("This string is not closed on its line (a line break is written \\n)"),
-    "A tab or control character in a string is written \\t or \\u0000": _("A tab or control character in a string is written \\t or \\u0000"),
+    "This string is not closed on its line (a line break is written \\n)": _(
+        "This string is not closed on its line (a line break is written \\n)"
+    ),
+    "A tab or control character in a string is written \\t or \\u0000": _(
+        "A tab or control character in a string is written \\t or \\u0000"
+    ),
     "A backslash is written \\\\": _("A backslash is written \\\\"),
-    "Text takes double quotes; without them JSON knows true, false and null": _("Text takes double quotes; without them JSON knows true, false and null"),
+    "Text takes double quotes; without them JSON knows true, false and null": _(
+        "Text takes double quotes; without them JSON knows true, false and null"
+    ),
     "Strings take straight double quotes": _("Strings take straight double quotes"),
     "This is not a number in JSON": _("This is not a number in JSON"),
     "JSON has no comments": _("JSON has no comments"),

@@ -7,6 +7,7 @@ the name of their variable.
 from __future__ import annotations
 
 import re
+
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -25,7 +26,9 @@ _IN_HTML = re.compile(VARIABLE.pattern)
 def message_html(prepared: PreparedRequest, scopes: Scopes) -> SafeString:
     """Start line, fields, an empty line and the content."""
     target = _origin_form(prepared.url)
-    head = [f'<span class="start-line"><span class="k">{escape(prepared.method)}</span> {escape(target)} HTTP/1.1</span>']
+    head = [
+        f'<span class="start-line"><span class="k">{escape(prepared.method)}</span> {escape(target)} HTTP/1.1</span>'
+    ]
     head += (_field(prepared, name, value) for name, value in prepared.fields)
     text = "\n".join(head) + "\n\n" + _content(prepared)
     return mark_safe(mark_variables(text, scopes))
@@ -43,7 +46,10 @@ def _origin_form(url: str) -> str:
 def _field(prepared: PreparedRequest, name: str, value: str) -> SafeString:
     automatic = name.lower() in prepared.automatic
     return format_html(
-        '<span class="{}"><span class="nt">{}</span>: {}</span>', "field automatic" if automatic else "field", name, value
+        '<span class="{}"><span class="nt">{}</span>: {}</span>',
+        "field automatic" if automatic else "field",
+        name,
+        value,
     )
 
 
@@ -87,7 +93,11 @@ def _file(name: str) -> str:
 
 
 def _more(size: int) -> str:
-    return "" if size == 0 else format_html('\n<span class="placeholder">{}</span>', _("… {size} more bytes").format(size=size))
+    return (
+        ""
+        if size == 0
+        else format_html('\n<span class="placeholder">{}</span>', _("… {size} more bytes").format(size=size))
+    )
 
 
 def mark_variables(html: str, scopes: Scopes) -> str:

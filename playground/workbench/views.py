@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,7 +16,7 @@ from playground.accounts.services import ensure_person
 from playground.catalog import services as catalog
 from playground.catalog.models import OperationRow
 from playground.core import snippets
-from playground.core.errors import InvalidInput, UnknownKey
+from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey, UnresolvedVariables
 from playground.core.schema.control import AT
 from playground.core.snippets import registry
 from playground.environments.services import set_variable, variables_of
@@ -68,7 +68,7 @@ def _open(request: HttpRequest, key: str, run: Run | None) -> Desk:
             return desks.open_posted(request, key)
         if run is not None:
             desk = desks.open_spec(request, key, history.spec_of(run))
-            desk.composer = desks.replace(desk.composer, pane="response")
+            desk.composer = replace(desk.composer, pane="response")
             return desk
         return desks.open_documented(request, key, request.GET.get("example") or None)
     except (OperationRow.DoesNotExist, UnknownKey):
@@ -128,7 +128,10 @@ def _changes(desk: Desk, action: str) -> dict[str, Any]:
         "rows_changed": action.split(":")[1] if action.startswith("row-") else "",
         "body_changed": whole_body,
         "text_changed": is_json and not whole_body and desk.composer.body != posted,
-        "controls_changed": is_json and not whole_body and desk.merged.tree is not None and not shows(desk.merged.tree, post),
+        "controls_changed": is_json
+        and not whole_body
+        and desk.merged.tree is not None
+        and not shows(desk.merged.tree, post),
         "base_changed": is_json and not whole_body and desk.merged.broken is None,
         "has_controls": any(name.startswith(AT) for name in post),
     }
@@ -152,7 +155,7 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
     status = 413 if getattr(problem, "too_large", False) else 422
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "workbench/_refused.html", context, status=status)
-    desk.composer = desks.replace(desk.composer, pane="response")
+    desk.composer = replace(desk.composer, pane="response")
     return render(request, "workbench/page.html", {**context, "composer": desk.composer}, status=status)
 
 
@@ -164,22 +167,17 @@ def _keep_typed_variables(request: HttpRequest, desk: Desk) -> None:
     desk.__dict__.pop("missing", None)
 
 
-def _why_not(desk: Desk, request: HttpRequest) -> InvalidInput | None:
+def _why_not(desk: Desk, request: HttpRequest) -> PlaygroundError | None:
     """What keeps the request from being sent, for the person to mend."""
     if desk.error is not None:
         return desk.error
     files = desk.prepared.missing_files if not isinstance(desk.prepared, InvalidInput) else ()
     if files:
-        names = ", ".join(files)
-        return InvalidInput(_("No file was chosen for {names}.").format(names=names), hint=_("Choose it in the Body tab."))
-    if desk.missing and "send_anyway" not in request.POST:
-        names = ", ".join("{{" + name + "}}" for name in desk.missing)
-        error = InvalidInput(
-            _("No value for {names}.").format(names=names),
-            hint=_("Type a value beside the name, or send the braces as they are."),
+        return InvalidInput(
+            "No file was chosen for %(names)s.", hint="Choose it in the Body tab.", names=", ".join(files)
         )
-        error.missing = desk.missing  # type: ignore[attr-defined]
-        return error
+    if desk.missing and "send_anyway" not in request.POST:
+        return UnresolvedVariables(desk.missing)
     return None
 
 
@@ -211,5 +209,3 @@ def variable_forget(request: HttpRequest, name: str) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponse("")
     return HttpResponseRedirect(reverse("workbench:page_start"))
-
-

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from playground.core.errors import PlaygroundError
 from playground.core.openapi.navigation import Node
 from playground.core.openapi.operations import Example, ParameterDoc
 from playground.core.openapi.texts import Text
@@ -77,14 +78,23 @@ def json_sentence(error: InvalidJson) -> str:
 
 
 @register.filter
-def translated(text: Any) -> str:
-    return _(str(text))
+def translated(text: str) -> str:
+    """A sentence of the core in the language of the page."""
+    return _(str(text)) if text else ""
+
+
+@register.filter
+def said(error: PlaygroundError) -> str:
+    """What an error says, in the language of the page."""
+    return _(error.template) % error.parameters if error.parameters else _(error.template)
 
 
 @register.simple_tag
 def control(control: Control, operation: Any) -> SafeString:
     """A control by the template of its kind; its children by theirs."""
-    return mark_safe(get_template(f"workbench/controls/_{control.kind}.html").render({"control": control, "operation": operation}))
+    return mark_safe(
+        get_template(f"workbench/controls/_{control.kind}.html").render({"control": control, "operation": operation})
+    )
 
 
 @register.simple_tag
@@ -135,7 +145,8 @@ def _node(node: Node, language: str, query: str) -> str:
     if not inner:
         return ""
     return format_html(
-        '<li><details data-group="{}"{}><summary><span>{}</span><span class="count">{}</span></summary><ul>{}</ul></details></li>',
+        '<li><details data-group="{}"{}><summary><span>{}</span><span class="count">{}</span></summary>'
+        "<ul>{}</ul></details></li>",
         node.key,
         mark_safe(" open") if query else "",
         title,
@@ -146,7 +157,8 @@ def _node(node: Node, language: str, query: str) -> str:
 
 def _operation(node: Node, title: str) -> str:
     return format_html(
-        '<li><a href="{}" data-key="{}" data-find="{}"><span class="method" data-method="{}">{}</span><span>{}</span></a></li>',
+        '<li><a href="{}" data-key="{}" data-find="{}"><span class="method" data-method="{}">{}</span>'
+        "<span>{}</span></a></li>",
         reverse("workbench:page", args=[node.key]),
         node.key,
         f"{node.path} {node.key} {' '.join(text for _tag, text in node.title.texts)}".lower(),

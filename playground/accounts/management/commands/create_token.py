@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Make a token for the JSON API and print it, alone. It cannot be shown again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--user", metavar="NAME", help="the user who owns what the token does; without it, a new guest")
+        parser.add_argument(
+            "--user", metavar="NAME", help="the user who owns what the token does; without it, a new guest"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(ApiToken.issue(_person(options["user"])))

@@ -21,8 +21,13 @@ from playground.core.snippets.targets import (
     ocaml_cohttp,
     php_curl,
     php_guzzle,
+    python_aiohttp,
+    python_http_client,
+    python_httpx,
     python_requests,
     r_httr2,
+    ruby_faraday,
+    ruby_nethttp,
     shell_curl,
     swift_urlsession,
 )
@@ -70,6 +75,9 @@ _LISTED: tuple[Target, ...] = (
     php_guzzle.TARGET,
     # python
     python_requests.TARGET,
+    python_httpx.TARGET,
+    python_http_client.TARGET,
+    python_aiohttp.TARGET,
     # http
     http_message.TARGET,
     # c
@@ -79,6 +87,8 @@ _LISTED: tuple[Target, ...] = (
     # objc
     objc_nsurlsession.TARGET,
     # ruby
+    ruby_nethttp.TARGET,
+    ruby_faraday.TARGET,
     # ocaml
     ocaml_cohttp.TARGET,
     # dart

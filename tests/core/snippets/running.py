@@ -79,7 +79,7 @@ def _content(expected: PreparedRequest) -> bytes:
 def _complaints(trial: Trial, recorder: Recorder, name: str, outcome: Outcome) -> list[str]:
     lines = differences(trial.expected, trial.content, recorder.arrived[name], trial.snippet.warnings)
     if lines:
-        return [*lines, *([f"stderr: {outcome.stderr.strip()[-600:]}"] if outcome.stderr.strip() else [])]
+        return [*lines, *([f"stderr: {_shortened(outcome.stderr)}"] if outcome.stderr.strip() else [])]
     return _printing_complaints(trial, name, outcome)
 
 
@@ -93,9 +93,14 @@ def _printing_complaints(trial: Trial, name: str, outcome: Outcome) -> list[str]
         lines.append(f"printed {printed[:300]!r}")
     failed = outcome.returncode != 0
     if failed != (trial.case.status >= 400):
-        lines.append(f"ended with {outcome.returncode}; stderr: {outcome.stderr.strip()[-600:]}")
+        lines.append(f"ended with {outcome.returncode}; stderr: {_shortened(outcome.stderr)}")
     return lines
 
 
 def default_keys() -> list[str]:
     return [target.key for target in registry.TARGETS]
+
+
+def _shortened(text: str) -> str:
+    text = text.strip()
+    return text if len(text) < 700 else f"{text[:350]} … {text[-350:]}"

@@ -45,7 +45,7 @@ def text(pieces: Text) -> str:
 
 
 def look_up(identifier: str) -> str:
-    return f'NSProcessInfo.processInfo.environment[@"{identifier}"]'
+    return f'[NSProcessInfo.processInfo.environment objectForKey:@"{identifier}"]'
 
 
 def data(content: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Draft, Piece, Text, Variable
+from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
 from playground.core.snippets.literals import Dialect
 
 INDENT = "    "
@@ -41,8 +41,8 @@ def _fits_block(text: str) -> bool:
 def binary(content: bytes) -> str:
     """Bytes on one line."""
     written = repr(content)
-    if written[1] == "'" and b'"' not in content:
-        return 'b"' + written[2:-1] + '"'
+    if written[1] == "'" and content.count(b'"') <= content.count(b"'"):
+        return f"b{_double_quoted(content.decode('latin-1'), written[1:])}"
     return written
 
 
@@ -68,39 +68,100 @@ def _is_latin_1(piece: str) -> bool:
     return piece.isascii() or max(piece) <= "\xff"
 
 
-def mapping(name: str, fields: tuple[tuple[str, Text], ...]) -> str:
-    """``headers = {…}``, a line for each field."""
-    rows = "".join(f"{INDENT}{string(key)}: {value(field)},\n" for key, field in fields)
+def _octets(field: Text) -> str:
+    """A field value as bytes."""
+    first = plain(field)
+    if first is not None:
+        return f"b{string(first)}" if first.isascii() else f"{string(first)}.encode({_codec(first)})"
+    codec = _codec("".join(piece for piece in field if isinstance(piece, str)))
+    return f"({text(field)}).encode({codec})" if len(field) > 1 else f"{text(field)}.encode()"
+
+
+def _codec(piece: str) -> str:
+    return '"latin-1"' if not piece.isascii() and _is_latin_1(piece) else ""
+
+
+def _value(field: Text, as_text: bool, as_bytes: bool) -> str:
+    if as_bytes:
+        return _octets(field)
+    return text(field) if as_text else value(field)
+
+
+def mapping(name: str, fields: tuple[tuple[str, Text], ...], *, as_text: bool = False, as_bytes: bool = False) -> str:
+    """``headers = {…}``, a line for each field.
+
+    ``as_text``: values beyond Latin-1 stay texts; ``as_bytes``: names and values are bytes.
+    """
+    start = "b" if as_bytes else ""
+    rows = "".join(f"{INDENT}{start}{string(key)}: {_value(field, as_text, as_bytes)},\n" for key, field in fields)
     return f"{name} = {{\n{rows}}}\n"
 
 
-def pairs(fields: tuple[tuple[str, Text], ...], indent: str = "") -> str:
-    """``[(name, value), …]``, a line for each field, so that repeats are kept."""
-    rows = "".join(f"{indent}{INDENT}({string(key)}, {value(field)}),\n" for key, field in fields)
-    return f"[\n{rows}{indent}]"
+def pairs(fields: tuple[tuple[str, Text], ...], *, as_text: bool = False, as_bytes: bool = False) -> str:
+    """``[(name, value), …]``, a line for each field, so that repeats are kept; options as for ``mapping``."""
+    start = "b" if as_bytes else ""
+    rows = "".join(f"{INDENT}({start}{string(key)}, {_value(field, as_text, as_bytes)}),\n" for key, field in fields)
+    return f"[\n{rows}]"
 
 
-def content(draft: Draft) -> str:
-    """An expression for the content as bytes."""
-    if draft.text is not None:
-        return _text_content(draft.text)
-    pieces = [_bytes_piece(piece) for piece in draft.body]
+#: Columns that Python's formatters fill.
+WIDTH = 88
+
+
+def declared(name: str, text_: Text) -> str:
+    """``name = …`` for a text without blocks."""
+    return _assigned(name, [text.piece(piece) for piece in text_], "")
+
+
+def _assigned(name: str, pieces: list[str], ending: str) -> str:
+    """Pieces joined on one line where they fit, on a line each where they do not."""
+    joined = " + ".join(pieces)
+    line = f"{name} = ({joined}){ending}" if ending and len(pieces) > 1 else f"{name} = {joined}{ending}"
+    if len(pieces) > 1 and ("\n" in joined or len(line) > WIDTH):
+        return f"{name} = (\n{INDENT}{f'{chr(10)}{INDENT}+ '.join(pieces)}\n){ending}\n"
+    if len(line) > WIDTH and not ending and "\n" not in line and len(INDENT) + len(joined) <= WIDTH:
+        return f"{name} = (\n{INDENT}{joined}\n)\n"
+    return f"{line}\n"
+
+
+def call(start: str, arguments: list[str], end: str, indent: str = "") -> str:
+    """``start(…)end`` on one line, with its arguments on a line of their own, or on a line each."""
+    joined = ", ".join(arguments)
+    if len(indent) + len(start) + len(joined) + len(end) + 2 <= WIDTH:
+        return f"{indent}{start}({joined}){end}\n"
+    if len(indent) + len(INDENT) + len(joined) <= WIDTH:
+        return f"{indent}{start}(\n{indent}{INDENT}{joined}\n{indent}){end}\n"
+    rows = "".join(f"{indent}{INDENT}{argument},\n" for argument in arguments)
+    return f"{indent}{start}(\n{rows}{indent}){end}\n"
+
+
+def assignment(name: str, draft: Draft, *, always_bytes: bool = False) -> str:
+    """``data = …``: the content as a ``str`` where it is ASCII, as bytes otherwise; nothing where there is none."""
+    if not draft.body:
+        return ""
+    text_ = draft.text
+    if text_ is None:
+        return f"{name} = {_several(draft.body)}\n"
+    first = plain(text_)
+    if first is None:
+        return _assigned(name, [block_text.piece(piece) for piece in text_], ".encode()")
+    written = block(first)
+    if first.isascii():
+        return _assigned(name, [_as_bytes(written) if always_bytes else written], "")
+    return _assigned(name, [written], ".encode()")
+
+
+def _as_bytes(written: str) -> str:
+    """The literal of an ASCII text as one of bytes."""
+    return f"rb{written[1:]}" if written[0] == "r" else f"b{written}"
+
+
+def _several(body: tuple[Piece, ...]) -> str:
+    pieces = [_bytes_piece(piece) for piece in body]
     if len(pieces) == 1:
         return pieces[0]
-    rows = "".join(f"{INDENT}{piece},\n" for piece in pieces)
-    return f'b"".join(\n{INDENT}[\n' + "".join(f"{INDENT}{row}\n" for row in rows.splitlines()) + f"{INDENT}]\n)"
-
-
-def _text_content(text_: Text) -> str:
-    first = text_[0]
-    if len(text_) > 1:
-        return f"({block_text(text_)}).encode()"
-    if isinstance(first, Variable):
-        return f"{look_up(first.identifier)}.encode()"
-    written = block(first)
-    if first.isascii() and "\n" not in written:
-        return "b" + written
-    return f"{written}.encode()"
+    rows = "".join(f"{INDENT * 2}{piece},\n" for piece in pieces)
+    return f'b"".join(\n{INDENT}[\n{rows}{INDENT}]\n)'
 
 
 def _bytes_piece(piece: Piece) -> str:
@@ -108,17 +169,9 @@ def _bytes_piece(piece: Piece) -> str:
         return f"Path({string(piece.file_name)}).read_bytes()"
     if isinstance(piece, bytes):
         return binary(piece)
-    return _text_content((piece,))
-
-
-def assignment(name: str, draft: Draft) -> str:
-    """``data = …``: the content as a ``str`` where it is ASCII, as bytes otherwise; nothing where there is none."""
-    if not draft.body:
-        return ""
-    text_ = draft.text
-    if text_ is not None and len(text_) == 1 and isinstance(text_[0], str) and text_[0].isascii():
-        return f"{name} = {block(text_[0])}\n"
-    return f"{name} = {content(draft)}\n"
+    if isinstance(piece, Variable):
+        return f"{look_up(piece.identifier)}.encode()"
+    return f"b{string(piece)}" if piece.isascii() else f"{string(piece)}.encode()"
 
 
 def imports(draft: Draft, *names: str, third_party: str = "") -> str:

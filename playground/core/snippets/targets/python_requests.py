@@ -36,7 +36,7 @@ def generate(draft: Draft) -> Code:
     parts = [
         python.imports(draft, third_party=_third_party(draft)),
         _EXACT_TARGET if not draft.is_normal else "\n",
-        f"url = {python.text(draft.url)}\n",
+        python.declared("url", draft.url),
         _headers(draft),
         python.assignment("data", draft),
         "\n",

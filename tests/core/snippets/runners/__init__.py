@@ -9,6 +9,7 @@ from tests.core.snippets.runners import (
     http,
     java,
     node,
+    objc,
     ocaml,
     php,
     python,
@@ -22,11 +23,12 @@ RUNNERS: tuple[Runner, ...] = (
     c.RUNNER,
     csharp.RUNNER,
     go.RUNNER,
-    java.RUNNER,
     http.RUNNER,
-    php.RUNNER,
+    java.RUNNER,
     node.RUNNER,
+    objc.RUNNER,
     ocaml.RUNNER,
+    php.RUNNER,
     python.RUNNER,
     r.RUNNER,
     ruby.RUNNER,
@@ -35,7 +37,6 @@ RUNNERS: tuple[Runner, ...] = (
 
 #: Targets that are parsed and not run, and why.
 NOT_RUN: dict[str, str] = {
-    "objc_nsurlsession": "not yet",
     "swift_urlsession": "Debian has no Swift; parsed with its tree-sitter grammar.",
     "dart_http": "Debian has no Dart; parsed with its tree-sitter grammar.",
 }

@@ -27,7 +27,7 @@ class PythonRunner:
 
     def run(self, target: str, programs: Sequence[Program], workspace: Path) -> dict[str, Outcome]:
         files = {program.name: (program, program.write("program.py")) for program in programs}
-        return run_batch([python(), _DRIVER], files, workspace)
+        return run_batch([python(), "-P", _DRIVER], files, workspace)
 
 
 RUNNER = PythonRunner()

@@ -4,7 +4,9 @@ url = "http://127.0.0.1:8765/v1/items"
 headers = {
     "Content-Type": "application/json",
 }
-data = '{"a": 1.0, "b": -0.0, "c": 1e400, "d": 12345678901234567890, "e": 1E+2, "f": 0.10}'
+data = (
+    '{"a": 1.0, "b": -0.0, "c": 1e400, "d": 12345678901234567890, "e": 1E+2, "f": 0.10}'
+)
 
 response = requests.post(url, headers=headers, data=data)
 response.encoding = "utf-8"

@@ -2,7 +2,12 @@ import os
 
 import requests
 
-url = "http://127.0.0.1:8765/" + os.environ["BASE_PATH"] + "/models?key=" + os.environ["QUERY_KEY"]
+url = (
+    "http://127.0.0.1:8765/"
+    + os.environ["BASE_PATH"]
+    + "/models?key="
+    + os.environ["QUERY_KEY"]
+)
 headers = {
     "X-Api-Key": os.environ["api_key"],
 }

@@ -1,0 +1,19 @@
+import asyncio
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/v1/upload"
+headers = {
+    "Content-Type": "application/gzip",
+}
+data = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xcbH\xcd\xc9\xc9W\x08\xcf/\xcaI\xe1\x02\x00\xd5\xe09\x0b\x0c\x00\x00\x00"
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("POST", url, headers=headers, data=data) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+import asyncio
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/v1/form"
+headers = {
+    "Content-Type": "application/x-www-form-urlencoded",
+}
+data = b"a=1&b+c=x%26y%3Dz&a=2&empty="
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("POST", url, headers=headers, data=data) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

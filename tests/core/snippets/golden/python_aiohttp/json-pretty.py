@@ -1,0 +1,26 @@
+import asyncio
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/v1/items"
+headers = {
+    "Content-Type": "application/json",
+}
+data = rb"""{
+  "model": "m",
+  "text": "a\nb",
+  "list": [
+    1,
+    2
+  ]
+}"""
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("POST", url, headers=headers, data=data) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

@@ -1,0 +1,21 @@
+import asyncio
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/dav/"
+headers = {
+    "Content-Type": "application/xml",
+}
+data = b"<a/>"
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request(
+            "REPORT", url, headers=headers, data=data
+        ) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

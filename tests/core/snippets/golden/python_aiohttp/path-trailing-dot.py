@@ -1,0 +1,15 @@
+import asyncio
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/file."
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("GET", url) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

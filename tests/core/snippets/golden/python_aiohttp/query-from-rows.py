@@ -1,0 +1,19 @@
+import asyncio
+
+import aiohttp
+from yarl import URL
+
+url = URL(
+    "http://127.0.0.1:8765/v1/models?q=a%20b%26c%3Dd&q=50%25&%2B=1%2B1&empty=&%C3%BC=%E4%B8%96%E7%95%8C",
+    encoded=True,
+)
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("GET", url) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+import asyncio
+
+import aiohttp
+from yarl import URL
+
+url = URL(
+    "http://127.0.0.1:8765/%E6%90%9C%E7%B4%A2?q=%E4%B8%96%E7%95%8C%20%C3%BC&emoji=%F0%9F%98%80",
+    encoded=True,
+)
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("GET", url) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

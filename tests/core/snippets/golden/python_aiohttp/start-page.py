@@ -1,0 +1,73 @@
+import asyncio
+import os
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/v1/chat/completions"
+headers = {
+    "Content-Type": "application/json",
+    "Accept": "application/json",
+    "Authorization": "Bearer " + os.environ["YOUR_API_KEY"],
+}
+data = b"""{
+  "model": "gpt-4o",
+  "messages": [
+    {
+      "role": "system",
+      "content": "You are a helpful math tutor. Guide the user through the solution step by step."
+    },
+    {
+      "role": "user",
+      "content": "how can I solve 8x + 7 = -23"
+    }
+  ],
+  "response_format": {
+    "type": "json_schema",
+    "json_schema": {
+      "name": "math_reasoning",
+      "schema": {
+        "type": "object",
+        "properties": {
+          "steps": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "explanation": {
+                  "type": "string"
+                },
+                "output": {
+                  "type": "string"
+                }
+              },
+              "required": [
+                "explanation",
+                "output"
+              ],
+              "additionalProperties": false
+            }
+          },
+          "final_answer": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "steps",
+          "final_answer"
+        ],
+        "additionalProperties": false
+      },
+      "strict": true
+    }
+  }
+}"""
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("POST", url, headers=headers, data=data) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+import asyncio
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/v1/echo"
+headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+}
+data = b')" )--" """# "# "## \']] ]] )delim" EOF\nEOF\n\'@\n"@\nJSON;\n'
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("POST", url, headers=headers, data=data) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

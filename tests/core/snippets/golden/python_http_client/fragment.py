@@ -1,0 +1,8 @@
+import http.client
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("GET", "/page?x=1")
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

@@ -1,0 +1,14 @@
+import http.client
+
+headers = {
+    "Accept": "application/json",
+    "X-Request-Id": "7b1c",
+    "User-Agent": "tester/1.0",
+}
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("GET", "/v1/models", headers=headers)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

@@ -1,0 +1,14 @@
+import http.client
+
+headers = {
+    "x-lower": "1",
+    "X_UNDER": "2",
+    "X-!#$%&'*+.^`|~": "3",
+}
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("GET", "/v1/models", headers=headers)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

@@ -1,0 +1,18 @@
+import http.client
+
+headers = [
+    ("X-Tag", "one"),
+    ("Accept", "*/*"),
+    ("X-Tag", "two"),
+    ("x-tag", "three"),
+]
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.putrequest("GET", "/v1/models")
+for name, value in headers:
+    connection.putheader(name, value)
+connection.endheaders()
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

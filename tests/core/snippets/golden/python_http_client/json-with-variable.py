@@ -1,0 +1,23 @@
+import http.client
+import os
+
+headers = {
+    "Content-Type": "application/json",
+}
+body = (
+    '{\n  "key": "'
+    + os.environ["QUERY_KEY"]
+    + '",\n  "same": "'
+    + os.environ["QUERY_KEY"]
+    + "/"
+    + os.environ["api_key"]
+    + """"
+}"""
+).encode()
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("POST", "/v1/items", body, headers=headers)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

@@ -1,0 +1,10 @@
+import http.client
+
+body = b"no type here"
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("POST", "/v1/x", body)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

@@ -1,0 +1,11 @@
+import http.client
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request(
+    "GET",
+    "/v1/models?q=a%20b%26c%3Dd&q=50%25&%2B=1%2B1&empty=&%C3%BC=%E4%B8%96%E7%95%8C",
+)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

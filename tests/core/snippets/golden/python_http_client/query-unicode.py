@@ -1,0 +1,10 @@
+import http.client
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request(
+    "GET", "/%E6%90%9C%E7%B4%A2?q=%E4%B8%96%E7%95%8C%20%C3%BC&emoji=%F0%9F%98%80"
+)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

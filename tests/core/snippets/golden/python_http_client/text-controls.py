@@ -1,0 +1,13 @@
+import http.client
+
+headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+}
+body = b"\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f"
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("POST", "/v1/echo", body, headers=headers)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

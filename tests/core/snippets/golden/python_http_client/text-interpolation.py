@@ -1,0 +1,15 @@
+import http.client
+
+headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+}
+body = (
+    b"$HOME ${HOME} $(id) `id` #{1+1} #$0 %s %d %% {0} {{ }} @{x} @x !! \\(x) <%= 1 %>"
+)
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("POST", "/v1/echo", body, headers=headers)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

@@ -1,0 +1,13 @@
+import http.client
+
+headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+}
+body = "a\u2028b\u2029c\x85d\xa0e\ufefff".encode()
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("POST", "/v1/echo", body, headers=headers)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

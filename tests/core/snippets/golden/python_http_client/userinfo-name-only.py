@@ -1,0 +1,12 @@
+import http.client
+
+headers = {
+    "Authorization": "Basic dG9rZW46",
+}
+
+connection = http.client.HTTPConnection("127.0.0.1", 8765)
+connection.request("GET", "/private", headers=headers)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

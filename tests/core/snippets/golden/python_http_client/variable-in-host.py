@@ -1,0 +1,15 @@
+import http.client
+import os
+from urllib.parse import urlsplit
+
+address = os.environ["HOST_ADDRESS"] + "/v1/x"
+url = urlsplit(address)
+secure = url.scheme == "https"
+Connection = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+connection = Connection(url.hostname, url.port)
+target = (url.path or "/") + (f"?{url.query}" if url.query else "")
+connection.request("GET", target)
+response = connection.getresponse()
+print(response.read().decode(errors="replace"))
+if response.status >= 400:
+    raise SystemExit(f"{response.status} {response.reason}")

@@ -1,0 +1,11 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/upload"
+headers = {
+    "Content-Type": "text/plain; charset=iso-8859-1",
+}
+content = b"gr\xfc\xdfe"
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

@@ -1,0 +1,11 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/form"
+headers = {
+    "Content-Type": "application/x-www-form-urlencoded",
+}
+content = "name=%E4%B8%96%E7%95%8C+%C3%BC&quote=it%27s+%22x%22&line=a%0D%0Ab&plus=1%2B1+%7E*-._"
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

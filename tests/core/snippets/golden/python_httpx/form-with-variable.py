@@ -1,0 +1,13 @@
+import os
+
+import httpx
+
+url = "http://127.0.0.1:8765/v1/form"
+headers = {
+    "Content-Type": "application/x-www-form-urlencoded",
+}
+content = ("key=" + os.environ["QUERY_KEY"] + "&x=1").encode()
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

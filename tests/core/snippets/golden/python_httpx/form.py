@@ -1,0 +1,11 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/form"
+headers = {
+    "Content-Type": "application/x-www-form-urlencoded",
+}
+content = "a=1&b+c=x%26y%3Dz&a=2&empty="
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

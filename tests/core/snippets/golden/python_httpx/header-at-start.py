@@ -1,0 +1,13 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/models"
+headers = {
+    "X-File": "@notes.txt",
+    "X-Dash": "-x",
+    "X-Less": "<y",
+    "X-Semi": ";z;",
+}
+
+response = httpx.get(url, headers=headers, timeout=None)
+print(response.text)
+response.raise_for_status()

@@ -1,0 +1,12 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/models"
+headers = {
+    "x-lower": "1",
+    "X_UNDER": "2",
+    "X-!#$%&'*+.^`|~": "3",
+}
+
+response = httpx.get(url, headers=headers, timeout=None)
+print(response.text)
+response.raise_for_status()

@@ -1,0 +1,18 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/items"
+headers = {
+    "Content-Type": "application/json",
+}
+content = r"""{
+  "model": "m",
+  "text": "a\nb",
+  "list": [
+    1,
+    2
+  ]
+}"""
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

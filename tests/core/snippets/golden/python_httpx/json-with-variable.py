@@ -1,0 +1,22 @@
+import os
+
+import httpx
+
+url = "http://127.0.0.1:8765/v1/items"
+headers = {
+    "Content-Type": "application/json",
+}
+content = (
+    '{\n  "key": "'
+    + os.environ["QUERY_KEY"]
+    + '",\n  "same": "'
+    + os.environ["QUERY_KEY"]
+    + "/"
+    + os.environ["api_key"]
+    + """"
+}"""
+).encode()
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

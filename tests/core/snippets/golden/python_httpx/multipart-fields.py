@@ -1,0 +1,11 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/files"
+headers = {
+    "Content-Type": "multipart/form-data; boundary=----PlaygroundBoundary8ee45f4618e8f20d",
+}
+content = '------PlaygroundBoundary8ee45f4618e8f20d\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n------PlaygroundBoundary8ee45f4618e8f20d\r\nContent-Disposition: form-data; name="b"\r\n\r\nzwei ü\r\nline\r\n------PlaygroundBoundary8ee45f4618e8f20d\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n------PlaygroundBoundary8ee45f4618e8f20d--\r\n'.encode()
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

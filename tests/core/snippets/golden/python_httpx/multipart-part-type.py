@@ -1,0 +1,11 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/files"
+headers = {
+    "Content-Type": "multipart/form-data; boundary=----PlaygroundBoundary63a6b0217bdc2b01",
+}
+content = '------PlaygroundBoundary63a6b0217bdc2b01\r\nContent-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"x": 1}\r\n------PlaygroundBoundary63a6b0217bdc2b01--\r\n'
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

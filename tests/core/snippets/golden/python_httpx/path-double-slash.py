@@ -1,0 +1,7 @@
+import httpx
+
+url = "http://127.0.0.1:8765//a//b/"
+
+response = httpx.get(url, timeout=None)
+print(response.text)
+response.raise_for_status()

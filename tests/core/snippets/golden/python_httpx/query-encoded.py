@@ -1,0 +1,7 @@
+import httpx
+
+url = "http://127.0.0.1:8765/search?q=a%20b%2Bc&plus=a+b&slash=a%2Fb&amp=%26"
+
+response = httpx.get(url, timeout=None)
+print(response.text)
+response.raise_for_status()

@@ -1,0 +1,11 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/echo"
+headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+}
+content = '%PATH% ^& | < > " ^" %% !x! \\" \\\\" a\\'
+
+response = httpx.post(url, headers=headers, content=content, timeout=None)
+print(response.text)
+response.raise_for_status()

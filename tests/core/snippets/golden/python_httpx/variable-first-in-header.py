@@ -1,0 +1,13 @@
+import os
+
+import httpx
+
+url = "http://127.0.0.1:8765/v1/models"
+headers = {
+    "X-A": os.environ["QUERY_KEY"] + " after",
+    "X-B": os.environ["api_key"] + os.environ["QUERY_KEY"],
+}
+
+response = httpx.get(url, headers=headers, timeout=None)
+print(response.text)
+response.raise_for_status()

@@ -1,0 +1,10 @@
+require "faraday"
+
+connection = Faraday.new("http://127.0.0.1:8765/v1/form")
+response = connection.run_request(:post, nil, nil, nil) do |request|
+  request.headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8"
+  request.body = "a=%C3%BC"
+end
+
+puts response.body
+abort "HTTP status #{response.status}" unless response.success?

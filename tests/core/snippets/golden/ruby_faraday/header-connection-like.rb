@@ -1,0 +1,11 @@
+require "faraday"
+
+connection = Faraday.new("http://127.0.0.1:8765/v1/models")
+response = connection.run_request(:get, nil, nil, nil) do |request|
+  request.headers["DNT"] = "1"
+  request.headers["Origin"] = "https://a.example"
+  request.headers["Referer"] = "https://a.example/b"
+end
+
+puts response.body
+abort "HTTP status #{response.status}" unless response.success?

@@ -1,0 +1,11 @@
+require "faraday"
+
+connection = Faraday.new("http://127.0.0.1:8765/v1/models")
+response = connection.run_request(:get, nil, nil, nil) do |request|
+  request.headers["x-lower"] = "1"
+  request.headers["X_UNDER"] = "2"
+  request.headers["X-!\#$%&'*+.^`|~"] = "3"
+end
+
+puts response.body
+abort "HTTP status #{response.status}" unless response.success?

@@ -1,0 +1,9 @@
+require "faraday"
+
+connection = Faraday.new("http://127.0.0.1:8765/v1/x")
+response = connection.run_request(:post, nil, nil, nil) do |request|
+  request.body = "no type here"
+end
+
+puts response.body
+abort "HTTP status #{response.status}" unless response.success?

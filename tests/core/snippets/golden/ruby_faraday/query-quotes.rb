@@ -1,0 +1,16 @@
+require "faraday"
+
+# Sends the request line as it is written.
+class ExactRequestLine < Faraday::Middleware
+  def call(env)
+    env[:url].define_singleton_method(:request_uri) { "/list?a='x'&b=%22y%22&c=$HOME&d=!x&e=(1)*~" }
+    @app.call(env)
+  end
+end
+
+connection = Faraday.new("http://127.0.0.1:8765") { |builder| builder.use ExactRequestLine }
+response = connection.run_request(:get, nil, nil, nil) do |request|
+end
+
+puts response.body
+abort "HTTP status #{response.status}" unless response.success?

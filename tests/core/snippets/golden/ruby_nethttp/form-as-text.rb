@@ -1,0 +1,12 @@
+require "net/http"
+
+uri = URI("http://127.0.0.1:8765/v1/form")
+request = Net::HTTP::Post.new(uri)
+request["Content-Type"] = "application/x-www-form-urlencoded"
+request.body = "a=1&b=%20&c=+&&d"
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,12 @@
+require "net/http"
+
+uri = URI("http://127.0.0.1:8765/v1/form")
+request = Net::HTTP::Post.new(uri)
+request["Content-Type"] = "application/x-www-form-urlencoded"
+request.body = "name=%E4%B8%96%E7%95%8C+%C3%BC&quote=it%27s+%22x%22&line=a%0D%0Ab&plus=1%2B1+%7E*-._"
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

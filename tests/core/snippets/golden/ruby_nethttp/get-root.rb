@@ -1,0 +1,10 @@
+require "net/http"
+
+uri = URI("http://127.0.0.1:8765/")
+request = Net::HTTP::Get.new(uri)
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,13 @@
+require "net/http"
+
+uri = URI("http://127.0.0.1:8765/v1/models")
+request = Net::HTTP::Get.new(uri)
+request["Accept"] = "application/json"
+request["X-Request-Id"] = "7b1c"
+request["User-Agent"] = "tester/1.0"
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,14 @@
+require "net/http"
+
+uri = URI("http://127.0.0.1:8765/v1/models")
+request = Net::HTTP::Get.new(uri)
+request["X-File"] = "@notes.txt"
+request["X-Dash"] = "-x"
+request["X-Less"] = "<y"
+request["X-Semi"] = ";z;"
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,13 @@
+require "net/http"
+
+uri = URI("http://127.0.0.1:8765/v1/models")
+request = Net::HTTP::Get.new(uri)
+request["x-lower"] = "1"
+request["X_UNDER"] = "2"
+request["X-!\#$%&'*+.^`|~"] = "3"
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,11 @@
+require "net/http"
+
+request = Net::HTTPGenericRequest.new("REPORT", true, true, "/dav/")
+request["Content-Type"] = "application/xml"
+request.body = "<a/>"
+
+response = Net::HTTP.start("127.0.0.1", 8765) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,12 @@
+require "net/http"
+
+uri = URI("http://127.0.0.1:8765/v1/files")
+request = Net::HTTP::Post.new(uri)
+request["Content-Type"] = "multipart/form-data; boundary=----PlaygroundBoundary04afeccd1e3478cd"
+request.body = "------PlaygroundBoundary04afeccd1e3478cd\r\nContent-Disposition: form-data; name=\"a %22quoted%22 näme\"\r\n\r\n1\r\n------PlaygroundBoundary04afeccd1e3478cd\r\nContent-Disposition: form-data; name=\"файл\"; filename=\"ä %22b%22 世.txt\"\r\nContent-Type: application/octet-stream\r\n\r\ncontent\r\n------PlaygroundBoundary04afeccd1e3478cd--\r\n"
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,9 @@
+require "net/http"
+
+request = Net::HTTP::Get.new("/list?discount=100%&bad=%zz")
+
+response = Net::HTTP.start("127.0.0.1", 8765) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,14 @@
+require "net/http"
+
+$stdout.sync = true
+uri = URI("http://127.0.0.1:8765/v1beta/models/g:streamGenerateContent?alt=sse")
+request = Net::HTTP::Post.new(uri)
+request["Content-Type"] = "application/json"
+request.body = "{}"
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request) do |response|
+    response.read_body { |chunk| print chunk }
+  end
+end
+response.value

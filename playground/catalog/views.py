@@ -18,6 +18,7 @@ from playground.catalog import guides, samples, services
 from playground.catalog.documentation import address, branch, documentation, leaves
 from playground.catalog.pages import navigation_html, parts
 from playground.core.errors import InvalidDocument
+from playground.core.openapi.document import pointer_tokens
 from playground.core.openapi.writing import to_openapi, to_yaml
 from playground.web.preferences import preferences, remember
 
@@ -98,11 +99,16 @@ def _tree(key: str) -> str:
 @_page
 def operation_structure(request: HttpRequest, key: str) -> HttpResponse:
     """The tree below the place ``?at=``, which the page left out: a fragment for htmx, else a page."""
-    id = request.GET.get("id", "s")
-    tree = branch(key, request.GET.get("at", ""), id if _ID.fullmatch(id) else "s", _language())
-    context = {"entry": tree, "doc": documentation(key, _language()), "key": key}
-    is_part = bool(request.headers.get("HX-Request"))
-    return render(request, "catalog/_structure.html" if is_part else "catalog/structure.html", context)
+    id, place = request.GET.get("id", "s"), request.GET.get("at", "")
+    tree = branch(key, place, id if _ID.fullmatch(id) else "s", _language())
+    context = {"entry": tree, "key": key}
+    if request.headers.get("HX-Request"):
+        return render(request, "catalog/_structure.html", context)
+    context |= {
+        "doc": documentation(key, _language()),
+        "name": tree.title or (pointer_tokens(place) or ("",))[-1] or tree.type_label,
+    }
+    return render(request, "catalog/structure.html", context | {"navigation": _tree(key)})
 
 
 @_page

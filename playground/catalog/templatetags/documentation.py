@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django import template
 from django.utils.safestring import SafeString
 
@@ -32,3 +34,23 @@ def in_language(text: Text, language: str) -> str:
 def is_among(node: object, opened: set[tuple[str, str]]) -> bool:
     """Whether an entry of the tree is one of those to show open."""
     return (getattr(node, "kind", ""), getattr(node, "key", "")) in opened
+
+
+@register.filter
+def readable(value: str) -> str:
+    """A JSON text as people write it: a string without quotes, where it cannot be taken for anything else."""
+    if not value.startswith('"'):
+        return value
+    try:
+        text = str(json.loads(value))
+    except ValueError:
+        return value
+    return value if not text or text != text.strip() or _is_json(text) else text
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -108,13 +109,13 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """A schema object, where it stands, and whether it was reached through an alternative with null."""
+    """A schema object, and where it stands."""
 
     keywords: Mapping[str, Any]
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Layers:
     """The schema objects that together describe a place: its own, what it refers to, and the branches of allOf.
 
@@ -125,11 +126,19 @@ class _Layers:
     references: frozenset[str]
     nullable: bool
 
+    @cached_property
+    def keywords(self) -> dict[str, Any]:
+        return {word: value for layer in reversed(self.layers) for word, value in layer.keywords.items()}
+
     def get(self, keyword: str) -> Any:
-        return next((layer.keywords[keyword] for layer in self.layers if keyword in layer.keywords), None)
+        return self.keywords.get(keyword)
 
     def has(self, keyword: str) -> bool:
-        return any(keyword in layer.keywords for layer in self.layers)
+        return keyword in self.keywords
+
+    @cached_property
+    def properties(self) -> dict[str, tuple[Any, str]]:
+        return self.named("properties")
 
     def named(self, keyword: str) -> dict[str, tuple[Any, str]]:
         """The schemas of ``properties`` or ``patternProperties`` of all layers, each with its place."""
@@ -170,13 +179,13 @@ def structure(document: Document, place: str, language: str = "", *, id: str = "
     ``language`` chooses among the texts of the schemas; ``id`` begins the ids of all entries.
     Raises ``InvalidDocument`` where nothing stands at ``place``.
     """
-    schema = document.look_up(place)
+    schema, above = document.look_up(place), frozenset({place})
     for depth in DEPTHS[:-1]:
         try:
-            return _Walk(document, language, depth, MAX_ENTRIES).entry(schema, place, id, role)
+            return _Walk(document, language, depth, MAX_ENTRIES).entry(schema, place, id, role, above=above)
         except _TooMany:
             continue
-    return _Walk(document, language, DEPTHS[-1], 0).entry(schema, place, id, role)
+    return _Walk(document, language, DEPTHS[-1], 0).entry(schema, place, id, role, above=above)
 
 
 def type_label(document: Document, schema: Any) -> str:
@@ -256,7 +265,7 @@ class _Walk:
             raise _TooMany
 
     def _facts(self, layers: _Layers, entry: Structure) -> Structure:
-        unlisted = layers.required - layers.named("properties").keys()
+        unlisted = layers.required - layers.properties.keys()
         constraints = [(word, layers.get(word)) for word in CONSTRAINTS if layers.has(word)]
         if unlisted:
             constraints.append(("required", sorted(unlisted)))
@@ -308,7 +317,7 @@ class _Walk:
     def _members(self, layers: _Layers, id: str, depth: int, above: frozenset[str]) -> Iterator[Structure]:
         """Properties by name, by pattern, and any other."""
         needed = layers.required
-        for index, (name, (schema, place)) in enumerate(layers.named("properties").items()):
+        for index, (name, (schema, place)) in enumerate(layers.properties.items()):
             yield self.entry(
                 schema, place, f"{id}-{index}", "property", name, required=name in needed, depth=depth, above=above
             )
@@ -335,7 +344,7 @@ class _Walk:
     def _distinction(self, schema: Any, place: str) -> str:
         """What tells an alternative from the others: its one constant member, else the name it is kept under."""
         layers = self.layers(schema, place)
-        for member, where in layers.named("properties").values():
+        for member, where in layers.properties.values():
             inner = self.layers(member, where)
             values = [inner.get("const")] if inner.has("const") else _list(inner.get("enum"))
             if len(values) == 1:
@@ -349,10 +358,10 @@ class _Walk:
         return "never" if schema is False else self._label(self.layers(schema, ""), level)
 
     def _label(self, layers: _Layers, level: int = 0) -> str:
-        named = [word for word in self._types(layers, level) if word != "null"]
-        if layers.nullable:
-            named.append("null")
-        return " | ".join(dict.fromkeys(named)) or "any"
+        types = dict.fromkeys(self._types(layers, level))
+        nullable = layers.nullable or "null" in types
+        types.pop("null", None)
+        return " | ".join([*types, "null"] if nullable else types) or "any"
 
     def _types(self, layers: _Layers, level: int) -> list[str]:
         declared = layers.get("type")
@@ -365,7 +374,7 @@ class _Walk:
         if name == "array":
             return self._array(layers, level)
         if name == "object":
-            count = len(layers.named("properties"))
+            count = len(layers.properties)
             return f"object {{{count}}}" if count else name
         if layers.has("enum") and name != "null":
             return f"enum<{name}>"
@@ -393,7 +402,7 @@ def _opens(layers: _Layers) -> bool:
     """Whether there is anything below."""
     other = layers.one("additionalProperties")
     return bool(
-        layers.named("properties")
+        layers.properties
         or layers.named("patternProperties")
         or (other and other[0])
         or layers.one("items")
@@ -451,7 +460,7 @@ def _list(node: Any) -> list[Any]:
 
 def _token(name: str) -> str:
     """A name as it is written in a reference (RFC 6901 §6)."""
-    return quote(escape(name), safe="~")
+    return name if name.isidentifier() and name.isascii() else quote(escape(name), safe="~")
 
 
 def _last(reference: str) -> str:

@@ -57,7 +57,7 @@ def _must(command: Sequence[str | Path]) -> None:
 def _run(program: Program, header: Path, standin: Path) -> Outcome:
     source, binary = program.write("program.m"), program.folder / "program"
     flags = [*_flags(), "-Werror", "-include-pch", header]
-    built = run_command(["clang", *flags, source, standin, "-o", binary, *_libraries()], program)
+    built = run_command(["clang", *flags, source, standin, "-o", binary, "-fuse-ld=gold", *_libraries()], program)
     return run_command([binary], program) if built.returncode == 0 else built
 
 

@@ -7,7 +7,7 @@ int main(void) {
         request.HTTPMethod = @"POST";
         [request setValue:@"application/x-www-form-urlencoded" forHTTPHeaderField:@"Content-Type"];
 
-        NSString *body = [NSString stringWithFormat:@"key=%@&x=1", NSProcessInfo.processInfo.environment[@"QUERY_KEY"]];
+        NSString *body = [NSString stringWithFormat:@"key=%@&x=1", [NSProcessInfo.processInfo.environment objectForKey:@"QUERY_KEY"]];
         request.HTTPBody = [body dataUsingEncoding:NSUTF8StringEncoding];
 
         __block int exitCode = EXIT_FAILURE;

@@ -10,7 +10,7 @@ int main(void) {
         NSString *body = [NSString stringWithFormat:@"{\n"
             @"  \"key\": \"%@\",\n"
             @"  \"same\": \"%@/%@\"\n"
-            @"}", NSProcessInfo.processInfo.environment[@"QUERY_KEY"], NSProcessInfo.processInfo.environment[@"QUERY_KEY"], NSProcessInfo.processInfo.environment[@"api_key"]];
+            @"}", [NSProcessInfo.processInfo.environment objectForKey:@"QUERY_KEY"], [NSProcessInfo.processInfo.environment objectForKey:@"QUERY_KEY"], [NSProcessInfo.processInfo.environment objectForKey:@"api_key"]];
         request.HTTPBody = [body dataUsingEncoding:NSUTF8StringEncoding];
 
         __block int exitCode = EXIT_FAILURE;

@@ -7,7 +7,7 @@ int main(void) {
         request.HTTPMethod = @"POST";
         [request setValue:@"application/json" forHTTPHeaderField:@"Content-Type"];
         [request setValue:@"application/json" forHTTPHeaderField:@"Accept"];
-        [request setValue:[NSString stringWithFormat:@"Bearer %@", NSProcessInfo.processInfo.environment[@"YOUR_API_KEY"]] forHTTPHeaderField:@"Authorization"];
+        [request setValue:[NSString stringWithFormat:@"Bearer %@", [NSProcessInfo.processInfo.environment objectForKey:@"YOUR_API_KEY"]] forHTTPHeaderField:@"Authorization"];
 
         NSString *body =
             @"{\n"

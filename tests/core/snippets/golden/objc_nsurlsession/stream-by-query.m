@@ -1,8 +1,9 @@
 #import <Foundation/Foundation.h>
 
+static int exitCode = EXIT_FAILURE;
+static dispatch_semaphore_t done;
+
 @interface EventPrinter : NSObject <NSURLSessionDataDelegate>
-@property (nonatomic) int exitCode;
-@property (nonatomic) dispatch_semaphore_t done;
 @end
 
 @implementation EventPrinter
@@ -18,9 +19,9 @@
     } else if (status < 200 || status > 299) {
         NSLog(@"HTTP %ld", (long)status);
     } else {
-        self.exitCode = EXIT_SUCCESS;
+        exitCode = EXIT_SUCCESS;
     }
-    dispatch_semaphore_signal(self.done);
+    dispatch_semaphore_signal(done);
 }
 
 @end
@@ -35,15 +36,13 @@ int main(void) {
         NSString *body = @"{}";
         request.HTTPBody = [body dataUsingEncoding:NSUTF8StringEncoding];
 
-        EventPrinter *printer = [[EventPrinter alloc] init];
-        printer.exitCode = EXIT_FAILURE;
-        printer.done = dispatch_semaphore_create(0);
+        done = dispatch_semaphore_create(0);
         NSURLSession *session =
             [NSURLSession sessionWithConfiguration:NSURLSessionConfiguration.defaultSessionConfiguration
-                                          delegate:printer
+                                          delegate:[[EventPrinter alloc] init]
                                      delegateQueue:nil];
         [[session dataTaskWithRequest:request] resume];
-        dispatch_semaphore_wait(printer.done, DISPATCH_TIME_FOREVER);
-        return printer.exitCode;
+        dispatch_semaphore_wait(done, DISPATCH_TIME_FOREVER);
+        return exitCode;
     }
 }

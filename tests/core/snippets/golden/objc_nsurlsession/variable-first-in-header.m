@@ -5,8 +5,8 @@ int main(void) {
         NSURL *url = [NSURL URLWithString:@"http://127.0.0.1:8765/v1/models"];
         NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:url];
         request.HTTPMethod = @"GET";
-        [request setValue:[NSString stringWithFormat:@"%@ after", NSProcessInfo.processInfo.environment[@"QUERY_KEY"]] forHTTPHeaderField:@"X-A"];
-        [request setValue:[NSString stringWithFormat:@"%@%@", NSProcessInfo.processInfo.environment[@"api_key"], NSProcessInfo.processInfo.environment[@"QUERY_KEY"]] forHTTPHeaderField:@"X-B"];
+        [request setValue:[NSString stringWithFormat:@"%@ after", [NSProcessInfo.processInfo.environment objectForKey:@"QUERY_KEY"]] forHTTPHeaderField:@"X-A"];
+        [request setValue:[NSString stringWithFormat:@"%@%@", [NSProcessInfo.processInfo.environment objectForKey:@"api_key"], [NSProcessInfo.processInfo.environment objectForKey:@"QUERY_KEY"]] forHTTPHeaderField:@"X-B"];
 
         __block int exitCode = EXIT_FAILURE;
         dispatch_semaphore_t done = dispatch_semaphore_create(0);

@@ -5,7 +5,7 @@ int main(void) {
         NSURL *url = [NSURL URLWithString:@"http://127.0.0.1:8765/v1/models"];
         NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:url];
         request.HTTPMethod = @"GET";
-        [request setValue:[NSString stringWithFormat:@"token=%@", NSProcessInfo.processInfo.environment[@"QUERY_KEY"]] forHTTPHeaderField:@"Cookie"];
+        [request setValue:[NSString stringWithFormat:@"token=%@", [NSProcessInfo.processInfo.environment objectForKey:@"QUERY_KEY"]] forHTTPHeaderField:@"Cookie"];
 
         __block int exitCode = EXIT_FAILURE;
         dispatch_semaphore_t done = dispatch_semaphore_create(0);

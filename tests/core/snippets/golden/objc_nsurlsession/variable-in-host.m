@@ -2,7 +2,7 @@
 
 int main(void) {
     @autoreleasepool {
-        NSURL *url = [NSURL URLWithString:[NSString stringWithFormat:@"%@/v1/x", NSProcessInfo.processInfo.environment[@"HOST_ADDRESS"]]];
+        NSURL *url = [NSURL URLWithString:[NSString stringWithFormat:@"%@/v1/x", [NSProcessInfo.processInfo.environment objectForKey:@"HOST_ADDRESS"]]];
         NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:url];
         request.HTTPMethod = @"GET";
 

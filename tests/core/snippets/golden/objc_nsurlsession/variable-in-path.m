@@ -2,10 +2,10 @@
 
 int main(void) {
     @autoreleasepool {
-        NSURL *url = [NSURL URLWithString:[NSString stringWithFormat:@"http://127.0.0.1:8765/%@/models?key=%@", NSProcessInfo.processInfo.environment[@"BASE_PATH"], NSProcessInfo.processInfo.environment[@"QUERY_KEY"]]];
+        NSURL *url = [NSURL URLWithString:[NSString stringWithFormat:@"http://127.0.0.1:8765/%@/models?key=%@", [NSProcessInfo.processInfo.environment objectForKey:@"BASE_PATH"], [NSProcessInfo.processInfo.environment objectForKey:@"QUERY_KEY"]]];
         NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:url];
         request.HTTPMethod = @"GET";
-        [request setValue:NSProcessInfo.processInfo.environment[@"api_key"] forHTTPHeaderField:@"X-Api-Key"];
+        [request setValue:[NSProcessInfo.processInfo.environment objectForKey:@"api_key"] forHTTPHeaderField:@"X-Api-Key"];
 
         __block int exitCode = EXIT_FAILURE;
         dispatch_semaphore_t done = dispatch_semaphore_create(0);

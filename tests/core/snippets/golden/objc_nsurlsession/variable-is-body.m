@@ -7,7 +7,7 @@ int main(void) {
         request.HTTPMethod = @"POST";
         [request setValue:@"text/plain; charset=utf-8" forHTTPHeaderField:@"Content-Type"];
 
-        NSString *body = NSProcessInfo.processInfo.environment[@"YOUR_API_KEY"];
+        NSString *body = [NSProcessInfo.processInfo.environment objectForKey:@"YOUR_API_KEY"];
         request.HTTPBody = [body dataUsingEncoding:NSUTF8StringEncoding];
 
         __block int exitCode = EXIT_FAILURE;

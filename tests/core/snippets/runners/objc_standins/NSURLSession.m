@@ -64,7 +64,8 @@ static size_t receive(char *bytes, size_t size, size_t count, void *owner) {
     CURL *curl = curl_easy_init();
     struct curl_slist *fields = [self fields];
     self.data = [NSMutableData data];
-    curl_easy_setopt(curl, CURLOPT_URL, [[[request URL] absoluteString] UTF8String]);
+    /* absoluteString would lose an empty query. */
+    curl_easy_setopt(curl, CURLOPT_URL, [[[request URL] relativeString] UTF8String]);
     curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
     NSData *body = [request HTTPBody];
     if (body) {

@@ -16,7 +16,7 @@ from typing import Any
 from playground.core.errors import InvalidInput
 from playground.core.schema import pointers
 from playground.core.schema.actions import apply_action
-from playground.core.schema.control import AT, KEY, SWITCH, Control
+from playground.core.schema.control import AT, KEY, LEAVES, SWITCH, Control
 from playground.core.schema.controls import tree
 from playground.core.schema.problems import Problem, problem
 from playground.core.schema.resolution import Definitions
@@ -76,7 +76,10 @@ class _Form:
     def __init__(self, root: Control) -> None:
         self.by_name: dict[str, Control] = {}
         for control in _walk(root):
-            self.by_name[control.switch_name if control.kind == "switch" else control.input_name] = control
+            if control.kind in LEAVES:
+                self.by_name[control.input_name] = control
+            if control.options:
+                self.by_name[control.switch_name] = control
             if control.renamable:
                 self.by_name[control.key_name] = control
 

@@ -74,7 +74,9 @@ class Definitions:
         if not isinstance(reference, str) or not reference.startswith("#"):
             return None
         fragment = unquote(reference[1:])
-        if fragment and not fragment.startswith("/"):
+        if not fragment:
+            return self._document if self._root is None else self._root
+        if not fragment.startswith("/"):
             return _anchored(self._root, fragment) or _anchored(self._document, fragment)
         for document in (self._document, self._root):
             try:

@@ -292,8 +292,8 @@ def test_what_does_not_conform_is_told_place_by_place():
     assert response.status_code == 422
     assert response.headers["Content-Type"] == "application/problem+json"
     places = {error["pointer"]: error["detail"] for error in response.json()["errors"]}
-    assert places["#"] == "model is required."
-    assert places["#/temperature"] == "should be number."
+    assert places["#/model"] == "model is required."
+    assert places["#/temperature"] == "Should be number, not string."
     assert "#/messages/0/role" in places
 
 

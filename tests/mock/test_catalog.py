@@ -7,7 +7,7 @@ import pytest
 
 from playground.core.messages import MultipartBody, Part
 from playground.core.mocking.choosing import success
-from playground.core.mocking.conformance import problems
+from playground.core.mocking.conformance import findings
 from playground.core.openapi.operations import operations
 from playground.core.streams.framing import EventStreamReader
 from playground.mock import services
@@ -53,9 +53,9 @@ def test_documented_requests_are_answered_as_described(key, media_type, example,
     if media.media_type == "text/event-stream":
         frames = told(content, media)
         assert len(frames) > 1
-        assert [problems(frame, media.event_schema, document) for frame in frames] == [[]] * len(frames)
+        assert [findings(frame, media.event_schema, document) for frame in frames] == [[]] * len(frames)
     elif media.media_type == "application/json":
-        assert problems(json.loads(content), media.schema, document) == []
+        assert findings(json.loads(content), media.schema, document) == []
     else:
         assert content
     assert response.headers["Access-Control-Allow-Origin"] == "*"
@@ -84,7 +84,7 @@ def test_what_can_be_streamed_is_streamed_when_asked(key):
     frames = told(content_of(response), media)
     assert len(frames) > 1
     document = fragment_of(item).document
-    assert [problems(frame, media.event_schema, document) for frame in frames] == [[]] * len(frames)
+    assert [findings(frame, media.event_schema, document) for frame in frames] == [[]] * len(frames)
 
 
 @pytest.mark.parametrize("key", [item.key for item in ALL if item.security])
@@ -103,7 +103,7 @@ def test_every_guarded_operation_wants_a_key(key):
         documented_401 = next((entry for entry in item.responses if entry.status == "401"), None)
         if documented_401:
             schema = documented_401.media_types[0].schema
-            assert problems(answer, schema, fragment_of(item).document) == []
+            assert findings(answer, schema, fragment_of(item).document) == []
 
 
 @pytest.mark.parametrize("key", [item.key for item in ALL])

@@ -11,7 +11,7 @@ from playground.core import media_types
 from playground.core.errors import InvalidBody, InvalidDocument
 from playground.core.fields import Fields
 from playground.core.mocking import contents
-from playground.core.mocking.conformance import Problem, problems, safe_schema, schema_problem
+from playground.core.mocking.conformance import Finding, findings, schema_finding
 from playground.core.mocking.families import FAMILIES
 from playground.core.openapi.document import Document
 from playground.core.openapi.operations import MediaTypeDoc, Operation, ParameterDoc
@@ -94,17 +94,17 @@ def _cookies(request: MockRequest) -> dict[str, str]:
 # Parameters
 
 
-def parameter_problems(
+def parameter_findings(
     operation: Operation, request: MockRequest, path_params: Mapping[str, str], document: Document
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     for item in operation.parameters:
         values = _values(item, request, path_params)
         if values:
             value = _read(item, values, document)
-            for problem in problems(value, item.schema, document, location=item.location):
-                yield Problem(f"/{item.name}{problem.pointer}", problem.detail, item.location)
+            for finding in findings(value, item.schema, document, location=item.location):
+                yield Finding(f"/{item.name}{finding.pointer}", finding.detail, item.location)
         elif item.required and not (item.location == "header" and item.name.lower() in _LEFT_TO_HTTP):
-            yield Problem(f"/{item.name}", f"{item.name} is required.", item.location)
+            yield Finding(f"/{item.name}", f"{item.name} is required.", item.location)
 
 
 def _values(item: ParameterDoc, request: MockRequest, path_params: Mapping[str, str]) -> list[str]:
@@ -172,18 +172,18 @@ def body_of(operation: Operation, request: MockRequest, content: MediaTypeDoc | 
     return contents.read(request.content, media_type, content, document)
 
 
-def body_problems(body: Any, content: MediaTypeDoc | None, document: Document) -> list[Problem]:
+def body_findings(body: Any, content: MediaTypeDoc | None, document: Document) -> list[Finding]:
     """What the schema finds, and what is wrong with a schema that the request carries for its answer."""
     if content is None or body is None:
         return []
-    found = problems(body, content.schema, document)
-    return found or list(_asked_schema_problems(body))
+    found = findings(body, content.schema, document)
+    return found or list(_asked_schema_findings(body))
 
 
-def _asked_schema_problems(body: Any) -> Iterator[Problem]:
+def _asked_schema_findings(body: Any) -> Iterator[Finding]:
     for family in FAMILIES:
         asked = family.asked_schema(body) if isinstance(body, Mapping) else None
         if asked is not None:
-            problem = schema_problem(safe_schema(asked[1]))
-            if problem:
-                yield Problem(asked[0], f"This is not a JSON Schema: {problem}")
+            wrong = schema_finding(asked[1])
+            if wrong:
+                yield Finding(asked[0], f"This is not a JSON Schema: {wrong}")

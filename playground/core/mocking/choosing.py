@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from playground.core.mocking.conformance import Problem
+from playground.core.mocking.conformance import Finding
 from playground.core.openapi.operations import MediaTypeDoc, Operation, ResponseDoc, is_stream
 
 #: Texts that say what kind of thing stands beside them.
@@ -28,7 +28,7 @@ class Candidate:
     operation: Operation
     content: MediaTypeDoc | None
     body: Any
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def choose(candidates: Iterable[Candidate], streams: Callable[[Candidate], bool]
     def rank(entry: tuple[Candidate, float, int, str]) -> tuple[bool, bool, float, int]:
         candidate, likeness, position, _ = entry
         # An example that several pages share belongs to the page that shows it first.
-        return not candidate.problems, _can_answer(candidate.operation, streams(candidate)), likeness, -position
+        return not candidate.findings, _can_answer(candidate.operation, streams(candidate)), likeness, -position
 
     best = max(ranked, key=rank)
     return Choice(best[0], best[3])

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Any
 
 from playground.core import media_types
-from playground.core.mocking.conformance import Problem, conforms
+from playground.core.mocking.conformance import Finding, conforms
 from playground.core.mocking.generate import generate
 from playground.core.openapi.document import Document
 from playground.core.openapi.operations import MediaTypeDoc, Operation, ResponseDoc
@@ -35,9 +35,9 @@ def problem(status: int, title: str, detail: str = "", **members: Any) -> tuple[
     return PROBLEM, json.dumps({**content, **members}, ensure_ascii=False).encode()
 
 
-def places(problems: Iterable[Problem]) -> list[dict[str, str]]:
+def places(findings: Iterable[Finding]) -> list[dict[str, str]]:
     """The ``errors`` member (RFC 9457 §3.1): a pointer as a URI fragment, where it points into, and a sentence."""
-    return [{"pointer": f"#{item.pointer}", "in": item.location, "detail": item.detail} for item in problems]
+    return [{"pointer": f"#{item.pointer}", "in": item.location, "detail": item.detail} for item in findings]
 
 
 def phrase(status: int) -> str:

@@ -193,7 +193,7 @@ class _Maker:
         if described is not None:
             return described
         for pattern, inner in (schema.get("patternProperties") or {}).items():
-            if re.search(pattern, name):
+            if conforms(name, {"type": "string", "pattern": pattern}):
                 return inner
         return schema.get("additionalProperties", True)
 

@@ -16,7 +16,7 @@ from playground.core.errors import InvalidBody
 from playground.core.mocking import checks, errors, fitting, media, preferences, streaming, tasks
 from playground.core.mocking.checks import MockRequest, UnknownMediaType
 from playground.core.mocking.choosing import Candidate, Choice, choose, success
-from playground.core.mocking.conformance import Problem, conforms
+from playground.core.mocking.conformance import Finding, conforms
 from playground.core.mocking.families import family_of
 from playground.core.mocking.families.base import Body, conforming_text, follow, objects
 from playground.core.mocking.generate import generate
@@ -179,8 +179,8 @@ class _Walk:
             status = 415 if isinstance(unreadable, UnknownMediaType) else 400
             raise _Refusal(_problem(status, unreadable.message, unreadable.hint))
         choice = choose(candidates, lambda candidate: self.wants_stream(candidate.operation, candidate.body))
-        if choice.candidate.problems:
-            raise _Refusal(_unprocessable(choice.candidate.problems))
+        if choice.candidate.findings:
+            raise _Refusal(_unprocessable(choice.candidate.findings))
         return choice
 
     def candidate(self, operation: Operation, path_params: Mapping[str, str]) -> Candidate:
@@ -188,8 +188,8 @@ class _Walk:
         content = checks.described_content(operation, self.request)
         body = checks.body_of(operation, self.request, content, document)
         found = [
-            *checks.parameter_problems(operation, self.request, path_params, document),
-            *checks.body_problems(body, content, document),
+            *checks.parameter_findings(operation, self.request, path_params, document),
+            *checks.body_findings(body, content, document),
         ]
         return Candidate(operation, content, body, tuple(found))
 
@@ -416,11 +416,11 @@ def too_large() -> Answer:
     return _problem(413, "The body is too large.", f"The mock reads {MAX_CONTENT // 1024 // 1024} MiB.")
 
 
-def _unprocessable(problems: tuple[Problem, ...]) -> Answer:
-    one = len(problems) == 1
+def _unprocessable(findings: tuple[Finding, ...]) -> Answer:
+    one = len(findings) == 1
     title = "The request does not conform to its description."
-    detail = problems[0].detail if one else f"{len(problems)} places do not conform."
-    return _problem(422, title, detail, errors=errors.places(problems))
+    detail = findings[0].detail if one else f"{len(findings)} places do not conform."
+    return _problem(422, title, detail, errors=errors.places(findings))
 
 
 def _problem(status: int, title: str, detail: str = "", fields: Rows = (), **members: Any) -> Answer:

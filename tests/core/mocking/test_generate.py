@@ -1,10 +1,12 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.core.mocking.conformance import conforms, problems, schema_problem
+from playground.core.mocking.conformance import conforms, findings, schema_finding
 from playground.core.mocking.generate import generate
-from playground.core.mocking.patterns import is_cheap, matching, without_costly_patterns
+from playground.core.mocking.patterns import matching
 from playground.core.openapi.document import Document
 
 SCHEMAS = [
@@ -111,7 +113,7 @@ def test_what_has_no_instance_does_not_hang(schema):
 )
 def test_references_that_lead_nowhere(schema):
     generate(schema, TREE)
-    assert problems({}, {"$ref": "https://example.com/x"}) == problems({}, {"$ref": "https://example.com/x"}) != []
+    assert findings({}, {"$ref": "https://example.com/x"})
 
 
 def test_a_million_items_are_not_made():
@@ -147,38 +149,29 @@ def test_whatever_is_described_is_made(schema):
     assert conforms(generate(schema), schema)
 
 
-@pytest.mark.parametrize(
-    "pattern", ["^(a+)+$", "(a*)*b", "(.*,){20}x", "^(\\w+\\s?)*$", "a*a*a*a*a*b", "x" * 600, "(", "((a{1,99})+)+"]
-)
-def test_costly_patterns_are_known(pattern):
-    assert not is_cheap(pattern)
-    schema = {"properties": {"a": {"pattern": pattern}}, "patternProperties": {pattern: {}}}
-    assert without_costly_patterns(schema) == {"properties": {"a": {}}, "patternProperties": {}}
+@pytest.mark.parametrize("pattern", ["^(a+)+$", "(", "x" * 600, "(a*)*b", "^(?=b)a$"])
+@pytest.mark.timeout(30)
+def test_patterns_that_are_odd_do_no_harm(pattern):
+    assert isinstance(generate({"type": "object", "required": ["a"], "properties": {"a": {"pattern": pattern}}}), dict)
+    matching(pattern)
 
 
 @pytest.mark.parametrize(
     "pattern", ["^g-", "^[A-Za-z0-9_-]+$", "^\\S+@\\S+\\.\\S+$", "^(a|b){2,3}$", "^\\d{4}-\\d{2}$"]
 )
-def test_ordinary_patterns_are_cheap(pattern):
-    assert is_cheap(pattern)
-    assert matching(pattern)
+def test_texts_that_match(pattern):
+    assert re.search(pattern, matching(pattern))
 
 
-def test_problems_say_where_and_what():
-    schema = {
-        "type": "object",
-        "required": ["a"],
-        "properties": {"b/c": {"type": "array", "items": {"type": "integer"}}},
-    }
-    found = problems({"b/c": [1, "x", 2.5]}, schema)
-    assert [(item.pointer, item.detail) for item in found] == [
-        ("", "a is required."),
-        ("/b~1c/1", "should be integer."),
-        ("/b~1c/2", "should be integer."),
+def test_findings_say_where_and_what():
+    schema = {"required": ["a"], "properties": {"b/c": {"type": "array", "items": {"type": "integer"}}}}
+    found = findings({"b/c": [1, "x"]}, schema, location="query")
+    assert sorted((item.pointer, item.detail, item.location) for item in found) == [
+        ("/a", "a is required.", "query"),
+        ("/b~1c/1", "Should be integer, not string.", "query"),
     ]
-    assert len(problems(["x"] * 500, {"items": {"type": "integer"}})) == 50
 
 
 def test_what_is_no_schema_is_said():
-    assert schema_problem({"type": "integer"}) == ""
-    assert schema_problem({"properties": {"a": {"type": "int"}}}).startswith("properties/a/type")
+    assert schema_finding({"type": "integer"}) == ""
+    assert schema_finding({"properties": {"a": {"type": "int"}}}).startswith("/properties/a/type: ")

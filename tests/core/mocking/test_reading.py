@@ -6,7 +6,7 @@ from playground.core.errors import InvalidBody
 from playground.core.fields import Fields
 from playground.core.messages import FormBody, MultipartBody, Parameter, Part, RequestSpec
 from playground.core.mocking import contents, preferences
-from playground.core.mocking.checks import MockRequest, is_authorised, parameter_problems
+from playground.core.mocking.checks import MockRequest, is_authorised, parameter_findings
 from playground.core.mocking.routing import Router
 from playground.core.openapi.document import Document
 from playground.core.openapi.operations import MediaTypeDoc, Operation, ParameterDoc
@@ -195,20 +195,20 @@ def test_credentials(security, fields, accepted):
     ("parameter", "query", "details"),
     [
         (ParameterDoc("n", "query", schema={"type": "integer"}), [("n", "5")], []),
-        (ParameterDoc("n", "query", schema={"type": "integer"}), [("n", "five")], ["should be integer."]),
+        (ParameterDoc("n", "query", schema={"type": "integer"}), [("n", "five")], ["Should be integer, not string."]),
         (ParameterDoc("n", "query", required=True), [], ["n is required."]),
         (ParameterDoc("n", "query"), [], []),
         (
             ParameterDoc("l", "query", schema=INTEGERS, style="form", explode=True),
             [("l", "1"), ("l", "x")],
-            ["should be integer."],
+            ["Should be integer, not string."],
         ),
         (ParameterDoc("l", "query", schema=INTEGERS, style="form"), [("l", "1,2")], []),
         (ParameterDoc("l", "query", schema=INTEGERS, style="pipeDelimited"), [("l", "1|2")], []),
         (
             ParameterDoc("d", "query", schema={"type": "string", "format": "date"}),
             [("d", "2025-13-01")],
-            ["'2025-13-01' is not a 'date'."],
+            ["Should have the format date."],
         ),
         (ParameterDoc("Accept", "header", required=True), [], []),
         (ParameterDoc("X-A", "header", required=True), [], ["X-A is required."]),
@@ -216,5 +216,5 @@ def test_credentials(security, fields, accepted):
 )
 def test_parameters(parameter, query, details):
     request = MockRequest("GET", "/", query=tuple(query))
-    found = parameter_problems(operation("GET", "/", parameters=(parameter,)), request, {}, NOTHING)
-    assert [problem.detail for problem in found] == details
+    found = parameter_findings(operation("GET", "/", parameters=(parameter,)), request, {}, NOTHING)
+    assert [finding.detail for finding in found] == details

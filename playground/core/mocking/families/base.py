@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from playground.core.mocking.conformance import conforms, safe_schema
+from playground.core.mocking.conformance import conforms
 from playground.core.mocking.generate import generate
 from playground.core.openapi.document import Document
 from playground.core.streams.framing import StreamEvent
@@ -80,15 +80,14 @@ def objects(value: Any) -> list[dict[str, Any]]:
 
 def conforming_text(texts: Iterable[str], schema: Any) -> str:
     """The first of the texts that is JSON of that schema, else one that is generated from it."""
-    safe = safe_schema(schema)
     for text in texts:
         try:
             value = json.loads(text)
         except ValueError:
             continue
-        if conforms(value, safe):
+        if conforms(value, schema):
             return text
-    return compact(_generated(safe))
+    return compact(_generated(schema))
 
 
 def _generated(schema: Any) -> Any:
@@ -105,9 +104,9 @@ def fitting_call(
     request wants, or of its first, with generated arguments.
     """
     known = dict(tools)
-    if not known or ((wanted in (None, name)) and name in known and conforms(arguments, safe_schema(known[name]))):
+    if not known or ((wanted in (None, name)) and name in known and conforms(arguments, known[name])):
         return name, arguments
     chosen = wanted if wanted in known else name if name in known else next(iter(known))
-    schema = safe_schema(known[chosen]) if known[chosen] else {"type": "object"}
+    schema = known[chosen] or {"type": "object"}
     made = _generated(schema)
     return chosen, made if isinstance(made, dict) else {}

@@ -13,7 +13,8 @@ class Run(models.Model):
     """An exchange of a person: the row of a list. What can be large stands in ``Content``.
 
     A run is *pending* when it was asked for, *running* once somebody claimed it, and then *done* (answered), *failed*
-    (no answer, or none to the end) or *stopped* (by the person). ``failure`` holds the fields of ``core.messages.Failure``.
+    (no answer, or none to the end) or *stopped* (by the person). ``failure`` holds the fields of
+    ``core.messages.Failure``.
     """
 
     class State(models.TextChoices):
@@ -43,10 +44,14 @@ class Run(models.Model):
     cut = models.CharField(max_length=10, blank=True)
     failure = models.JSONField(null=True)
     stop_requested = models.BooleanField(default=False)
+    #: When the process that performs it was last heard of.
+    alive_at = models.DateTimeField(null=True)
+    #: When somebody other than the one who started it was last known to be looking.
+    followed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-created", "-id")
-        indexes = [models.Index(fields=("person", "-created"), name="runs_of_a_person")]
+        indexes = [models.Index(fields=("person", "-created", "-id"), name="runs_of_a_person")]
 
     def __str__(self) -> str:
         return f"{self.method} {self.url}"
@@ -54,6 +59,13 @@ class Run(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state not in {self.State.PENDING, self.State.RUNNING}
+
+    @property
+    def status_class(self) -> str:
+        """What colours it: the first digit of the status, or the state where there is none or it went wrong."""
+        if self.state == self.State.FAILED or self.status is None:
+            return str(self.state)
+        return str(self.status)[0]
 
     @property
     def path(self) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
-from datetime import timedelta
+from dataclasses import InitVar, asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import quote, quote_plus
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from playground.accounts.models import Person
 from playground.core import codec, media_types
+from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
 from playground.core.fields import Fields
 from playground.core.messages import (
@@ -26,6 +26,7 @@ from playground.core.messages import (
     Response,
     Timings,
 )
+from playground.history.masking import Mask
 from playground.history.models import Content, Run
 from playground.transport.events import (
     ContentChunk,
@@ -36,9 +37,12 @@ from playground.transport.events import (
     ResponseStarted,
 )
 
-#: A run that is still "running" this long after it began lost its process; its last words are written by the next
-#: one who looks. Longer than the total budget of an exchange can be.
-LOST_AFTER = timedelta(hours=1)
+#: A running run whose process was not heard of for so long is lost: its last words are written by the next who looks.
+LOST_AFTER = timedelta(seconds=30)
+#: A pending run that nobody claimed in this time is not sent any more: the page that wanted it is gone.
+UNCLAIMED_AFTER = timedelta(minutes=2)
+#: How many runs a page of the list has, and how many the list beside the form.
+PAGE, LATEST = 50, 20
 
 
 @transaction.atomic
@@ -51,15 +55,22 @@ def create(person: Person, spec: RequestSpec, *, operation: str, options: dict[s
 
 def claim(run: Run) -> bool:
     """Take a pending run for sending. True for exactly one caller, however many ask at once."""
-    claimed = Run.objects.filter(pk=run.pk, state=Run.State.PENDING).update(state=Run.State.RUNNING)
+    now = timezone.now()
+    pending = Run.objects.filter(pk=run.pk, state=Run.State.PENDING, created__gte=now - UNCLAIMED_AFTER)
+    claimed = pending.update(state=Run.State.RUNNING, alive_at=now)
     if claimed:
-        run.state = Run.State.RUNNING
+        run.state, run.alive_at = Run.State.RUNNING, now
     return bool(claimed)
 
 
 def runs_of(person: Person | None) -> QuerySet[Run]:
     """What a person may see: their own, newest first."""
     return Run.objects.filter(person=person) if person else Run.objects.none()
+
+
+def with_content(run: Run) -> Run:
+    """The run together with its content, read anew."""
+    return Run.objects.select_related("content", "person").get(pk=run.pk)
 
 
 def search(runs: QuerySet[Run], *, method: str = "", status: str = "", text: str = "") -> QuerySet[Run]:
@@ -77,10 +88,41 @@ def search(runs: QuerySet[Run], *, method: str = "", status: str = "", text: str
     return runs
 
 
+def page_of(runs: QuerySet[Run], before: str = "", size: int = PAGE) -> tuple[list[Run], str]:
+    """The newest runs older than a cursor, and the cursor of the next page ("" on the last).
+
+    A cursor is the (created, id) of a row, so that a page costs the same however far back it is.
+    """
+    place = _read_cursor(before)
+    if place:
+        created, number = place
+        runs = runs.filter(Q(created__lt=created) | Q(created=created, id__lt=number))
+    rows = list(runs.order_by("-created", "-id")[: size + 1])
+    return rows[:size], cursor_of(rows[size - 1]) if len(rows) > size else ""
+
+
+def cursor_of(run: Run) -> str:
+    return f"{run.created.isoformat()}_{run.pk}"
+
+
+def _read_cursor(text: str) -> tuple[datetime, UUID] | None:
+    created, _, number = text.partition("_")
+    try:
+        moment = datetime.fromisoformat(created)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), UUID(number)
+    except ValueError:
+        return None
+
+
 def close_lost_runs(person: Person) -> None:
     """End what no process is working on any more, so that nothing stays "running" for ever."""
-    lost = Run.objects.filter(person=person, state=Run.State.RUNNING, created__lt=timezone.now() - LOST_AFTER)
-    lost.update(state=Run.State.FAILED, failure=asdict(INTERRUPTED))
+    now = timezone.now()
+    mine = Run.objects.filter(person=person)
+    running = Q(alive_at__lt=now - LOST_AFTER) | Q(alive_at=None, created__lt=now - LOST_AFTER)
+    mine.filter(running, state=Run.State.RUNNING).update(state=Run.State.FAILED, failure=asdict(INTERRUPTED))
+    mine.filter(state=Run.State.PENDING, created__lt=now - UNCLAIMED_AFTER).update(
+        state=Run.State.STOPPED, failure=asdict(NOT_SENT)
+    )
 
 
 INTERRUPTED = Failure(
@@ -89,6 +131,25 @@ INTERRUPTED = Failure(
     "The server ended before the answer did.",
     "Send the request again.",
 )
+NOT_SENT = Failure(
+    "not_sent",
+    "The request was not sent.",
+    "The page was closed before it left.",
+    "Send the request again.",
+)
+
+
+def refuse(run: Run, error: InvalidInput) -> ExchangeFailed:
+    """Note that a claimed run cannot be sent as it is."""
+    failure = Failure("invalid_request", "The request cannot be sent as it is.", error.message, error.hint)
+    run.state, run.failure, run.duration_ms = Run.State.FAILED, asdict(failure), 0
+    Run.objects.filter(pk=run.pk).update(state=run.state, failure=run.failure, duration_ms=0)
+    return ExchangeFailed(0, failure)
+
+
+def mark_followed(run: Run) -> None:
+    """Note that somebody looks at a running run, so that it goes on when the page that started it is closed."""
+    Run.objects.filter(pk=run.pk, state=Run.State.RUNNING).update(followed_at=timezone.now())
 
 
 @dataclass
@@ -96,11 +157,11 @@ class Recorder:
     """Takes the events of one exchange and writes them down.
 
     ``masks`` are the secret values that were sent: where the answer echoes one, asterisks of the same length are
-    stored, so that offsets hold.
+    stored and passed on, so that offsets hold.
     """
 
     run: Run
-    masks: frozenset[str] = frozenset()
+    masks: InitVar[frozenset[str]] = frozenset()
     body: bytearray = field(default_factory=bytearray)
     arrivals: list[tuple[float, int]] = field(default_factory=list)
     connection: Connection = field(default_factory=Connection)
@@ -109,71 +170,84 @@ class Recorder:
     fields: list[tuple[str, str]] = field(default_factory=list)
     http_version: str = ""
 
-    def take(self, event: Event) -> None:
+    def __post_init__(self, masks: frozenset[str]) -> None:
+        self._mask = Mask(masks)
+
+    def take(self, event: Event) -> tuple[Event, ...]:
+        """Note an event; gives back what may be shown of it, which for content is masked and may be a little late."""
         match event:
             case RequestSent():
                 self.connection = event.connection
             case ResponseStarted():
                 self._started(event)
             case ContentChunk():
-                self.body += event.data
-                self.arrivals.append((round(event.at, 3), len(self.body)))
+                return self._content(event.at, self._mask.feed(event.data))
             case ExchangeCompleted():
-                state = Run.State.STOPPED if event.cut == "stopped" else Run.State.DONE
                 self.run.cut = event.cut
-                self._over(event, state)
+                state = Run.State.STOPPED if event.cut == "stopped" else Run.State.DONE
+                return (*self._over(event, state), event)
             case ExchangeFailed():
                 self.run.failure = asdict(event.failure)
+                self.run.cut = "" if self.run.status is None else CUT_BY.get(event.failure.code, "broken")
                 self.hops = event.hops or self.hops
-                self._over(event, Run.State.STOPPED if event.failure.code == "stopped" else Run.State.FAILED)
+                state = Run.State.STOPPED if event.failure.code == "stopped" else Run.State.FAILED
+                return (*self._over(event, state), event)
+        return (event,)
 
     def _started(self, event: ResponseStarted) -> None:
         self.run.status, self.run.reason = event.status, event.reason[:200]
         self.run.first_byte_ms = event.at
         self.run.media_type = event.fields.get("Content-Type")[:200]
-        self.fields = [(name, self._masked_text(value)) for name, value in event.fields]
+        self.fields = [(name, self._mask.text(value)) for name, value in event.fields]
         self.http_version = event.http_version
         self.hops = event.hops
 
-    def _over(self, event: ExchangeCompleted | ExchangeFailed, state: Run.State) -> None:
+    def _content(self, at: float, data: bytes) -> tuple[Event, ...]:
+        if not data:
+            return ()
+        self.body += data
+        self.arrivals.append((round(at, 3), len(self.body)))
+        return (ContentChunk(at, data),)
+
+    def _over(self, event: ExchangeCompleted | ExchangeFailed, state: Run.State) -> tuple[Event, ...]:
         self.run.state = state
         self.run.duration_ms = event.at
         self.run.wire_bytes, self.run.decoded_bytes = event.wire_size, event.decoded_size
         self.timings = event.timings
+        return self._content(event.at, self._mask.flush())
+
+    def interrupted(self) -> None:
+        """Note that the exchange ended without an end: an error of our own."""
+        self.run.state, self.run.failure = Run.State.FAILED, asdict(INTERRUPTED)
 
     @transaction.atomic
     def save(self) -> None:
-        """Write what is known so far: at the end, and in between for whoever reloads the page."""
-        self.run.save()
+        """Write what is known so far: at the end, and in between for whoever reloads the page.
+
+        Other columns belong to other processes, and the row may be deleted by now: neither is touched.
+        """
+        if not self.run.is_over:
+            self.run.decoded_bytes = len(self.body)
+        Run.objects.filter(pk=self.run.pk).update(**{name: getattr(self.run, name) for name in RESULT})
         content = self.run.content
-        content.body = self._masked_bytes(bytes(self.body))
+        content.body = bytes(self.body)
         content.arrivals = self.arrivals
         content.fields = self.fields
         content.http_version = self.http_version
         content.timings = asdict(self.timings)
         content.connection = asdict(self.connection)
-        content.hops = [asdict(hop) | {"url": self._masked_text(hop.url)} for hop in self.hops]
-        content.save()
-
-    def _masked_text(self, text: str) -> str:
-        for spelling in _spellings(self.masks):
-            text = text.replace(spelling, "*" * len(spelling))
-        return text
-
-    def _masked_bytes(self, content: bytes) -> bytes:
-        for spelling in _spellings(self.masks):
-            encoded = spelling.encode("utf-8")
-            content = content.replace(encoded, b"*" * len(encoded))
-        return content
+        content.hops = [asdict(hop) | {"url": self._mask.text(hop.url)} for hop in self.hops]
+        Content.objects.filter(pk=self.run.pk).update(**{name: getattr(content, name) for name in CONTENT_RESULT})
 
 
-def _spellings(secrets: Iterable[str]) -> list[str]:
-    """How an upstream may write back a secret; the longest first, so that none is left half masked."""
-    found: set[str] = set()
-    for secret in secrets:
-        if len(secret) >= 4:  # a shorter one would blot out the answer without hiding anything
-            found |= {secret, quote(secret, safe=""), quote_plus(secret)}
-    return sorted(found, key=len, reverse=True)
+#: The columns that the one who performs a run writes.
+RESULT = (
+    *("state", "status", "reason", "media_type", "duration_ms", "first_byte_ms"),
+    *("wire_bytes", "decoded_bytes", "cut", "failure"),
+)
+CONTENT_RESULT = ("sent", "body", "arrivals", "fields", "http_version", "timings", "connection", "hops")
+#: Code of a failure after the answer began → why its content is cut.
+CUT_BY = {"total_timed_out": "time", "idle_timed_out": "time", "stopped": "stopped"}
 
 
 def exchange_of(run: Run) -> Exchange:

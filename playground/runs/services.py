@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from dataclasses import replace
-from ipaddress import ip_network
+from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
 
 from playground.accounts.models import Person
-from playground.core.exporters.formats import har
 from playground.core.messages import RequestSpec
 from playground.core.prepare import prepare
-from playground.core.variables import Scopes, names
-from playground.environments.services import (
-    SECRET_FIELDS,
-    mock_layer,
-    scopes_of,
-    set_variable,
-    without_typed_secrets,
-)
+from playground.core.variables import Scopes
+from playground.environments.services import mock_layer, scopes_of, set_variable, without_typed_secrets
 from playground.history import services as history
 from playground.history.models import Run
-from playground.transport.client import Options, exchange
+from playground.runs.performance import LOOK_S, Moment, Patience, attend, stop_here
 from playground.transport.events import Event
-from playground.transport.guard import LocalRoute, Policy
-from playground.transport.limits import Limits
 
 
 def scopes_for(person: Person | None, spec: RequestSpec, mock_base: str) -> Scopes:
@@ -57,72 +46,41 @@ def start(
     return history.create(person, spec, operation=operation, options={**(options or {}), "mock_base": mock_base})
 
 
-def perform(run: Run, stop: threading.Event | None = None) -> Iterator[Event]:
+def repeat(run: Run) -> Run:
+    """The same request once more, as pending. Raises ``InvalidInput`` as ``start`` does."""
+    options = dict(run.content.options)
+    mock_base = options.pop("mock_base", "")
+    return start(run.person, history.spec_of(run), operation=run.operation, mock_base=mock_base, options=options)
+
+
+def moments(run: Run, patience: Patience = lambda: LOOK_S) -> Iterator[Moment]:
+    """Send a claimed run and record it: its events as they happen, and None several times a second in between."""
+    spec = history.spec_of(run)
+    return attend(run, scopes_for(run.person, spec, run.content.options.get("mock_base", "")), patience)
+
+
+def perform(run: Run) -> Iterator[Event]:
     """Send a claimed run and record it; the events are passed on as they happen.
 
     Whoever closes the iterator before its end stops the run: what came is kept.
     """
-    stored = run.content.options
-    spec = history.spec_of(run)
-    scopes = scopes_for(run.person, spec, stored.get("mock_base", ""))
-    shown = prepare(spec, scopes, user_agent=settings.PLAYGROUND_USER_AGENT)
-    run.content.sent = har.dump_prepared(shown)
-    prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
-    recorder = history.Recorder(run, masks=scopes.secrets())
-    stop = stop or threading.Event()
-    events = exchange(
-        prepared,
-        policy=policy(stored.get("mock_base", "")),
-        limits=limits(),
-        options=_options(stored, spec, scopes),
-        stop=stop,
-    )
-    try:
-        for event in events:
-            recorder.take(event)
-            yield event
-    except GeneratorExit:
-        stop.set()
-        for event in events:
-            recorder.take(event)
-        raise
-    finally:
-        recorder.save()
+    for moment in moments(run):
+        if moment is not None:
+            yield moment
 
 
-def policy(mock_base: str) -> Policy:
-    """Who may be reached, from the settings; and the way to our own mock upstream."""
-    routes = (LocalRoute(mock_base, "127.0.0.1", settings.PLAYGROUND_PORT),) if mock_base else ()
-    return Policy(
-        allow_networks=tuple(ip_network(network) for network in settings.PLAYGROUND_ALLOW_NETWORKS),
-        allow_hosts=frozenset(settings.PLAYGROUND_ALLOW_HOSTS),
-        deny_hosts=frozenset(settings.PLAYGROUND_DENY_HOSTS),
-        local_routes=routes,
-    )
+def perform_to_end(run: Run) -> Run:
+    """Send a pending run and wait for its end; a run that somebody else claimed is left to them."""
+    if history.claim(run):
+        for _ in perform(run):
+            pass
+    return run
 
 
-def limits() -> Limits:
-    return Limits(
-        connect_s=settings.PLAYGROUND_CONNECT_SECONDS,
-        idle_s=settings.PLAYGROUND_IDLE_SECONDS,
-        total_s=settings.PLAYGROUND_TOTAL_SECONDS,
-        response_bytes=settings.PLAYGROUND_RESPONSE_BYTES,
-        request_bytes=settings.PLAYGROUND_REQUEST_BYTES,
-        redirects=settings.PLAYGROUND_REDIRECTS,
-    )
-
-
-def _options(stored: dict[str, Any], spec: RequestSpec, scopes: Scopes) -> Options:
-    known = {"follow_redirects", "verify_tls", "max_bytes", "timeout_s"}
-    options = Options(**{key: value for key, value in stored.items() if key in known and value is not None})
-    return replace(options, secret_headers=_secret_headers(spec, scopes))
-
-
-def _secret_headers(spec: RequestSpec, scopes: Scopes) -> frozenset[str]:
-    """Lower-case names of the fields that a redirect to another origin must not carry on."""
-    filled = {
-        row.name.lower()
-        for row in spec.headers
-        if any(scopes.is_secret(name) for name in names(RequestSpec(headers=(row,))))
-    }
-    return SECRET_FIELDS | filled
+def request_stop(run: Run) -> None:
+    """End a run, whichever process performs it; what came is kept. One that has not begun will not begin."""
+    unclaimed = Run.objects.filter(pk=run.pk, state=Run.State.PENDING)
+    if unclaimed.update(state=Run.State.STOPPED, failure=asdict(history.NOT_SENT)):
+        return
+    Run.objects.filter(pk=run.pk).update(stop_requested=True)
+    stop_here(run)

@@ -45,5 +45,8 @@ def view(content: bytes, content_type: str, start: Position = START, limit: int 
 
 def raw(content: bytes, content_type: str, start: Position = START, limit: int = PAGE) -> View:
     """A page of content as it came: text as text, anything else as hex."""
-    what = subject(content, content_type)
+    return raw_of(subject(content, content_type), start, limit)
+
+
+def raw_of(what: Subject, start: Position = START, limit: int = PAGE) -> View:
     return (hex.VIEWER if what.is_binary else text.VIEWER).view(what, start, limit)

@@ -1,0 +1,88 @@
+"""The content of a run as a file or as a medium: headers under which nothing in it can run."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from urllib.parse import unquote, urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+
+from playground.core.viewers.base import View
+from playground.history.models import Run
+
+#: An opaque origin that can load nothing and run nothing. Shown in a frame of ours alone.
+POLICY = (
+    "sandbox; default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'"
+)
+
+_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})\Z")
+_UNSAFE_IN_NAME = re.compile(r"[^\w.\-]+")
+_EXTENSIONS = {
+    "application/json": ".json",
+    "text/event-stream": ".txt",
+    "application/x-ndjson": ".ndjson",
+    "text/html": ".html",
+    "image/jpeg": ".jpg",
+    "audio/mpeg": ".mp3",
+    "text/plain": ".txt",
+}
+
+
+def respond(request: HttpRequest, run: Run, content: bytes, view: View, *, download: bool) -> HttpResponse:
+    """The content, or the range of it that was asked for (RFC 9110 §14: players seek by ranges)."""
+    begin, end = _range(request.headers.get("Range", ""), len(content))
+    part = (begin, end) != (0, len(content))
+    response = HttpResponse(content[begin:end], status=206 if part else 200)
+    if part:
+        response.headers["Content-Range"] = f"bytes {begin}-{end - 1}/{len(content)}"
+    for name, value in _headers(run, view, as_file=download or not view.preview).items():
+        response.headers[name] = value
+    return response
+
+
+def _headers(run: Run, view: View, *, as_file: bool) -> dict[str, str]:
+    return {
+        "Accept-Ranges": "bytes",
+        "Cache-Control": "private, max-age=300",
+        "Content-Disposition": content_disposition_header(as_file, file_name(run, view)) or "inline",
+        "Content-Security-Policy": POLICY,
+        "Content-Type": _content_type(view),
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def _content_type(view: View) -> str:
+    if view.preview == "html":
+        return f"text/html; charset={view.charset}"
+    return view.media_type if view.preview else "application/octet-stream"
+
+
+def _range(header: str, size: int) -> tuple[int, int]:
+    """One range; whatever else is asked for gets the whole."""
+    match = _RANGE.match(header)
+    if match is None or not (match[1] or match[2]) or not size:
+        return 0, size
+    if not match[1]:
+        return max(0, size - int(match[2])), size
+    begin, end = int(match[1]), min(int(match[2] or size) + 1, size)
+    return (begin, end) if begin < end else (0, size)
+
+
+def file_name(run: Run, view: View) -> str:
+    """The last segment of the path, with the extension of what the content is."""
+    last = unquote(_path(run.url).rstrip("/").rpartition("/")[2])
+    name = _UNSAFE_IN_NAME.sub("-", last).strip("-.")[:80] or "response"
+    if mimetypes.guess_type(name)[0] == view.media_type:
+        return name
+    extension = _EXTENSIONS.get(view.media_type) or mimetypes.guess_extension(view.media_type)
+    return name + (extension or (".txt" if view.charset else ".bin"))
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""

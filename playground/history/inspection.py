@@ -1,0 +1,249 @@
+"""What there is to see of a run that is over, worked out where it is asked for."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from playground.core.messages import Connection, Failure, Hop, Timings
+from playground.core.viewers import registry
+from playground.core.viewers.base import PAGE, START, Position, Subject, View, subject
+from playground.core.viewers.frames import Frame, frames, is_stream
+from playground.history import failures, measures
+from playground.history.models import Run
+from playground.web.highlight import highlight
+
+#: Frames shown at once.
+FRAMES = 500
+#: Characters of a frame that the list shows, and of the content that was sent.
+FRAME_TEXT, SENT_TEXT = 4_000, 64 * 1024
+#: Characters of the raw tab's first page, which is in the page beside the pretty one.
+FIRST_RAW = 64 * 1024
+
+_VARIABLE = re.compile(r"\{\{[^{}]{1,120}\}\}")
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A bar of the timing drawing: where it begins and how long it is, in thousandths of the whole."""
+
+    key: str
+    label: str
+    ms: float
+    x: float
+    width: float
+
+
+PHASES = {
+    "blocked": gettext_lazy("Waiting for a slot"),
+    "dns": gettext_lazy("Name look-up"),
+    "connect": gettext_lazy("Connect"),
+    "ssl": gettext_lazy("TLS handshake"),
+    "send": gettext_lazy("Send"),
+    "wait": gettext_lazy("Wait for the first byte"),
+    "receive": gettext_lazy("Receive"),
+}
+
+TABS = {
+    "frames": gettext_lazy("Events"),
+    "pretty": gettext_lazy("Pretty"),
+    "raw": gettext_lazy("Raw"),
+    "preview": gettext_lazy("Preview"),
+    "headers": gettext_lazy("Headers"),
+    "timing": gettext_lazy("Timing"),
+    "sent": gettext_lazy("Sent"),
+}
+
+
+class Inspection:
+    """A run with its content, seen. Every part is made when a template asks for it, and once."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.content = run.content
+
+    # The content
+
+    @cached_property
+    def subject(self) -> Subject:
+        return subject(bytes(self.content.body), self.run.media_type)
+
+    @cached_property
+    def is_empty(self) -> bool:
+        return not self.content.body
+
+    @cached_property
+    def view(self) -> View:
+        return self.page(START)
+
+    @cached_property
+    def raw(self) -> View:
+        return self.raw_page(START, FIRST_RAW)
+
+    def page(self, start: Position, limit: int = PAGE) -> View:
+        return registry.find(self.subject).view(self.subject, start, limit)
+
+    def raw_page(self, start: Position, limit: int = PAGE) -> View:
+        return registry.raw_of(self.subject, start, limit)
+
+    @property
+    def pretty_html(self) -> SafeString:
+        return highlight(self.view.text, self.view.language)
+
+    @property
+    def differs_from_raw(self) -> bool:
+        """Whether the raw tab has something to add."""
+        return self.view.kind in {"json", "xml", "form", "image", "event_stream", "json_lines"}
+
+    @cached_property
+    def is_stream(self) -> bool:
+        return is_stream(self.view.kind) and not self.is_empty
+
+    @cached_property
+    def frames(self) -> FramePage:
+        return self.frame_page(0)
+
+    def frame_page(self, after: int) -> FramePage:
+        """The frames after the first so many."""
+        every = frames(self.subject.content, self.content.arrivals, self.view.kind)
+        found = list(islice(every, after, after + FRAMES + 1))
+        return FramePage(found[:FRAMES], after + FRAMES if len(found) > FRAMES else None)
+
+    # Around it
+
+    @cached_property
+    def tabs(self) -> list[tuple[str, str]]:
+        """Key and label of what can be chosen, the first one shown."""
+        return [(key, str(TABS[key])) for key in self._keys()]
+
+    def _keys(self) -> Iterator[str]:
+        if self.run.status is not None:
+            if self.view.preview and not self.is_empty and self.view.preview != "html":
+                yield "preview"
+            yield "frames" if self.is_stream else "pretty"
+            if self.differs_from_raw and not self.is_empty:
+                yield "raw"
+            if self.view.preview == "html" and not self.is_empty:
+                yield "preview"
+            yield "headers"
+        yield "timing"
+        if self.content.sent:
+            yield "sent"
+
+    @property
+    def first(self) -> str:
+        return self.tabs[0][0]
+
+    @cached_property
+    def failure(self) -> Failure | None:
+        return failures.translated(Failure(**self.run.failure)) if self.run.failure else None
+
+    @property
+    def cut(self) -> str:
+        return str(failures.CUTS.get(self.run.cut, ""))
+
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in self.content.fields]
+
+    @cached_property
+    def timings(self) -> Timings:
+        return Timings(**self.content.timings) if self.content.timings else Timings()
+
+    @cached_property
+    def phases(self) -> list[Phase]:
+        return list(_phases(self.timings))
+
+    @cached_property
+    def connection(self) -> Connection:
+        return Connection(**self.content.connection) if self.content.connection else Connection()
+
+    @property
+    def hops(self) -> list[Hop]:
+        return [Hop(**{**hop, "dropped": tuple(hop["dropped"])}) for hop in self.content.hops]
+
+    @property
+    def untrusted(self) -> bool:
+        """Whether a certificate that nobody vouches for was accepted."""
+        return bool(self.connection.tls_version) and not self.connection.verified
+
+    @property
+    def sent_html(self) -> SafeString:
+        """The request as it left, secrets still as ``{{names}}``."""
+        return message_html(self.content.sent or {})
+
+
+@dataclass(frozen=True)
+class FramePage:
+    frames: list[Frame]
+    next: int | None
+
+    @property
+    def html(self) -> SafeString:
+        return frames_html(self.frames)
+
+
+def frames_html(found: list[Frame]) -> SafeString:
+    return format_html_join("", "{}", ((frame_html(frame),) for frame in found))
+
+
+def frame_html(frame: Frame) -> SafeString:
+    """A frame as an item of the list: when it came, what it is called, what it holds."""
+    text = frame.data if len(frame.data) <= FRAME_TEXT else frame.data[:FRAME_TEXT] + "…"
+    return format_html(
+        '<li class="frame" data-testid="stream-event">'
+        '<span class="frame-at">{}</span>{}<code class="frame-data">{}</code></li>',
+        "" if frame.at is None else measures.duration(frame.at),
+        format_html('<span class="frame-event">{}</span>', frame.event) if frame.event else "",
+        text,
+    )
+
+
+def _phases(timings: Timings) -> Iterator[Phase]:
+    total = timings.total or 1
+    at = 0.0
+    for key, label in PHASES.items():
+        ms = getattr(timings, key)
+        if ms < 0:
+            continue
+        begin = at - ms if key == "ssl" else at  # it is the end of connecting, and counted there
+        if key != "ssl":
+            at += ms
+        yield Phase(key, str(label), ms, round(1000 * begin / total, 1), max(2.0, round(1000 * ms / total, 1)))
+
+
+def message_html(request: dict[str, Any]) -> SafeString:
+    """A HAR request as an HTTP/1.1 message, its variables marked."""
+    return _with_variables(_message(request))
+
+
+def _message(sent: dict[str, Any]) -> str:
+    """A HAR request as an HTTP/1.1 message."""
+    url = str(sent.get("url", ""))
+    target = "/" + url.partition("://")[2].partition("/")[2]
+    lines = [f"{sent.get('method', '')} {target} HTTP/1.1"]
+    lines += [f"{row['name']}: {row['value']}" for row in sent.get("headers", ())]
+    return "\n".join([*lines, "", _sent_text(sent.get("postData") or {})])
+
+
+def _sent_text(post_data: dict[str, Any]) -> str:
+    text = str(post_data.get("text", ""))
+    if post_data.get("encoding") == "base64":
+        return _("({size} of content that is not text)").format(size=measures.size(len(b64decode(text))))
+    if len(text) <= SENT_TEXT:
+        return text
+    return text[:SENT_TEXT] + "\n" + _("(and {size} more)").format(size=measures.size(len(text) - SENT_TEXT))
+
+
+def _with_variables(text: str) -> SafeString:
+    return mark_safe(_VARIABLE.sub(lambda match: f'<span class="variable">{match[0]}</span>', escape(text)))

@@ -1,0 +1,207 @@
+"""A run as Server-Sent Events that carry pieces of the page, for the SSE extension of htmx.
+
+``head``: the status line so far · ``live``: an empty place for what follows · ``frame``: an item of the list of
+frames · ``chunk``: text of any other content · ``end``: the finished response, and the list of the latest runs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template.loader import get_template
+from django.utils.html import escape
+from django.utils.translation import get_language, override
+
+from playground.core import media_types
+from playground.core.viewers import charsets, registry
+from playground.core.viewers.base import subject
+from playground.core.viewers.frames import FrameReader, is_stream
+from playground.history import services as history
+from playground.history.inspection import frames_html
+from playground.history.models import Run
+from playground.runs import services as runs
+from playground.runs.performance import LOOK_S, Moment, is_followed
+from playground.transport.events import ContentChunk, ResponseStarted
+
+#: An answer that ends within this many seconds of its head is shown whole, and not piece by piece.
+_WHOLE_S = 0.015
+#: Seconds between two pieces.
+_FLUSH_S = 0.05
+#: What is shown while it arrives; the rest is counted, and shown at the end, in pages.
+_LIVE_CHARACTERS, _LIVE_FRAMES = 256 * 1024, 1_000
+#: Seconds for which a run goes on after its page was closed, unless somebody follows it: a reload takes a moment.
+_GRACE_S = 0.25
+
+#: Content that means nothing to the eye while it arrives.
+_UNSEEN = frozenset({"hex", "image", "audio", "video"})
+
+HEARTBEAT = b":\n\n"
+
+
+def stream(request: HttpRequest, run: Run) -> Iterator[bytes]:
+    """Send a pending run and show it; follow one that runs already; show one that is over."""
+    page = _Page(request)
+    if history.claim(run):
+        yield from _perform(page, run)
+    elif not run.is_over:
+        yield from _follow(page, run)
+    else:
+        yield page.end(run)
+
+
+def _perform(page: _Page, run: Run) -> Iterator[bytes]:
+    screen = _Screen(page, run)
+    moments = runs.moments(run, screen.patience)
+    try:
+        for moment in moments:
+            yield from screen.take(moment)
+        yield page.end(run)
+    except GeneratorExit:
+        _go_on(run, moments)
+        raise
+
+
+def _go_on(run: Run, moments: Iterator[Moment]) -> None:
+    """The page was closed: go on while somebody else looks, else stop."""
+    until = time.monotonic() + _GRACE_S
+    looked = 0.0
+    for _ in moments:
+        now = time.monotonic()
+        if now - looked >= _FLUSH_S:
+            looked = now
+            until = now + _GRACE_S if is_followed(run) else until
+        if now >= until:
+            break
+    moments.close()  # type: ignore[attr-defined]
+
+
+def _follow(page: _Page, run: Run) -> Iterator[bytes]:
+    """Show what another request, perhaps of another process, brings."""
+    yield page.event("live", page.render("history/_live.html", {}))
+    screen = _Screen(page, run)
+    marked = 0.0
+    while True:
+        if time.monotonic() - marked > 1:
+            history.mark_followed(run)
+            history.close_lost_runs(run.person)
+            marked = time.monotonic()
+        now = Run.objects.filter(pk=run.pk).first()
+        if now is None:
+            return
+        if now.is_over:
+            yield page.end(history.with_content(now))
+            return
+        yield from screen.catch_up(now) or (HEARTBEAT,)
+        time.sleep(LOOK_S)
+
+
+class _Page:
+    """Pieces of the page, in the language of the one who looks at it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._person = request.person  # type: ignore[attr-defined]
+        self._language = get_language() or "en"
+        self._token = get_token(request)
+
+    def render(self, template: str, context: dict[str, Any]) -> str:
+        with override(self._language):
+            return get_template(template).render({"csrf_token": self._token, **context})
+
+    def event(self, name: str, html: str) -> bytes:
+        """A frame of an event stream. A CR would end a line there, so it goes as a character reference."""
+        lines = "".join(f"data: {line}\n" for line in html.replace("\r", "&#13;").split("\n"))
+        return f"event: {name}\n{lines}\n".encode("utf-8", "replace")
+
+    def end(self, run: Run) -> bytes:
+        response = self.render("history/_response.html", {"run": run})
+        latest = list(history.runs_of(self._person)[: history.LATEST])
+        return self.event("end", response + self.render("history/_latest.html", {"latest": latest, "oob": True}))
+
+
+@dataclass
+class _Screen:
+    """What the page shows of a running run, and what it is still to be told."""
+
+    page: _Page
+    run: Run
+    _kind: str = ""
+    _frames: FrameReader = field(default_factory=lambda: FrameReader("event_stream"))
+    _decoder: Any = None
+    _html: list[str] = field(default_factory=list)
+    _room: int = _LIVE_CHARACTERS
+    _received: int = 0
+    _due: float | None = None
+    _head_changed: bool = False
+    _flushed: float = 0.0
+    _head_sent: float = 0.0
+
+    def patience(self) -> float:
+        """Seconds until there is something to send."""
+        return LOOK_S if self._due is None else min(LOOK_S, max(0.0, self._due - time.monotonic()))
+
+    def take(self, moment: Moment) -> Iterator[bytes]:
+        if isinstance(moment, ResponseStarted):
+            self._head_changed = True
+            self._plan(_WHOLE_S)
+        elif isinstance(moment, ContentChunk):
+            self._feed(moment.data, moment.at)
+            self._plan(max(0.0, self._flushed + _FLUSH_S - time.monotonic()))
+        elif moment is None and self._due is None and time.monotonic() - self._flushed >= LOOK_S:
+            self._flushed = time.monotonic()
+            yield HEARTBEAT
+        if self._due is not None and time.monotonic() >= self._due:
+            yield from self._flush()
+
+    def catch_up(self, now: Run) -> list[bytes]:
+        """What a row says beyond what is shown."""
+        if now.status is None or (now.decoded_bytes == self._received and self.run.status is not None):
+            return []
+        self.run = history.with_content(now)
+        content = bytes(self.run.content.body)
+        self._feed(content[self._received :], now.first_byte_ms or 0)
+        self._head_changed = True
+        return list(self._flush())
+
+    def _plan(self, seconds: float) -> None:
+        if self._due is None:
+            self._due = time.monotonic() + seconds
+
+    def _feed(self, data: bytes, at: float) -> None:
+        if not data:
+            return
+        if not self._kind:
+            self._begin(data)
+        self._received += len(data)
+        self._head_changed = True
+        if is_stream(self._kind):
+            found = self._frames.feed(data, at)
+            self._html.append(frames_html([frame for frame in found if frame.number <= _LIVE_FRAMES]))
+        elif self._kind not in _UNSEEN and self._room > 0:
+            text = self._decoder.decode(data)[: self._room]
+            self._room -= len(text)
+            self._html.append(escape(text))
+
+    def _begin(self, data: bytes) -> None:
+        self._kind = registry.find(subject(data, self.run.media_type)).key
+        self._frames = FrameReader(self._kind)
+        self._decoder = charsets.decoder(media_types.parse(self.run.media_type).get("charset"))
+
+    def _flush(self) -> Iterator[bytes]:
+        now = time.monotonic()
+        if self._head_changed and now - self._head_sent >= LOOK_S:
+            yield self.page.event("head", self._head())
+            self._head_changed, self._head_sent = False, now
+        html = "".join(self._html)
+        if html:
+            yield self.page.event("frame" if is_stream(self._kind) else "chunk", html)
+            self._html.clear()
+        self._due, self._flushed = None, now
+
+    def _head(self) -> str:
+        context = {"run": self.run, "received": self._received, "count": self._frames.count}
+        return self.page.render("history/_head.html", context)

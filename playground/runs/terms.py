@@ -1,0 +1,54 @@
+"""On which terms a run is sent: the site's settings, and what the person chose within them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from ipaddress import ip_network
+from typing import Any
+
+from django.conf import settings
+
+from playground.core.messages import RequestSpec
+from playground.core.variables import Scopes, names
+from playground.environments.services import SECRET_FIELDS
+from playground.transport.guard import LocalRoute, Policy
+from playground.transport.limits import Limits, Options
+
+_KNOWN = frozenset({"follow_redirects", "verify_tls", "max_bytes", "timeout_s"})
+
+
+def policy(mock_base: str) -> Policy:
+    """Who may be reached, from the settings; and the way to our own mock upstream."""
+    routes = (LocalRoute(mock_base, "127.0.0.1", settings.PLAYGROUND_PORT),) if mock_base else ()
+    return Policy(
+        allow_networks=tuple(ip_network(network) for network in settings.PLAYGROUND_ALLOW_NETWORKS),
+        allow_hosts=frozenset(settings.PLAYGROUND_ALLOW_HOSTS),
+        deny_hosts=frozenset(settings.PLAYGROUND_DENY_HOSTS),
+        local_routes=routes,
+    )
+
+
+def limits() -> Limits:
+    return Limits(
+        connect_s=settings.PLAYGROUND_CONNECT_SECONDS,
+        idle_s=settings.PLAYGROUND_IDLE_SECONDS,
+        total_s=settings.PLAYGROUND_TOTAL_SECONDS,
+        response_bytes=settings.PLAYGROUND_RESPONSE_BYTES,
+        request_bytes=settings.PLAYGROUND_REQUEST_BYTES,
+        redirects=settings.PLAYGROUND_REDIRECTS,
+    )
+
+
+def options(stored: dict[str, Any], spec: RequestSpec, scopes: Scopes) -> Options:
+    chosen = Options(**{key: value for key, value in stored.items() if key in _KNOWN and value is not None})
+    return replace(chosen, secret_headers=_secret_headers(spec, scopes))
+
+
+def _secret_headers(spec: RequestSpec, scopes: Scopes) -> frozenset[str]:
+    """Lower-case names of the fields that a redirect to another origin must not carry on."""
+    filled = {
+        row.name.lower()
+        for row in spec.headers
+        if any(scopes.is_secret(name) for name in names(RequestSpec(headers=(row,))))
+    }
+    return SECRET_FIELDS | filled

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from playground.runs import views
+
+app_name = "runs"
+
+urlpatterns = [
+    path("<uuid:number>/events", views.events_read, name="events_read"),
+    path("<uuid:number>/stop", views.run_stop, name="run_stop"),
+    path("<uuid:number>/repeat", views.run_repeat, name="run_repeat"),
+]

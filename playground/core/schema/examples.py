@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from playground.core.schema import patterns
 from playground.core.schema.resolution import (
     Definitions,
     Schema,
@@ -124,10 +125,11 @@ def _first_that_is_something(options: list[Schema]) -> Schema:
 
 
 def _string(schema: Schema) -> str:
-    """A string of the format and, unless the format says how long it is, of the least length."""
-    sample = STRINGS.get(str(schema.get("format")), "")
+    """A string of the pattern, else of the format, else of the least length."""
     least = schema.get("minLength")
-    return sample or "x" * min(least if isinstance(least, int) else 0, 1_000)
+    least = min(least, 1_000) if isinstance(least, int) else 0
+    made = patterns.sample(schema["pattern"], least) if isinstance(schema.get("pattern"), str) else None
+    return made or STRINGS.get(str(schema.get("format"))) or "x" * least
 
 
 def _number(schema: Schema, kind: str) -> int | float:

@@ -83,6 +83,8 @@ class _Race:
     def _won(self, sock: socket.socket) -> tuple[socket.socket, str]:
         """The other end must be the one that was vetted, said by the system rather than by ourselves."""
         address = self._attempts[sock]
+        if sock.getsockname() == sock.getpeername():
+            raise Fault("connection_refused")  # a closed port of our own that TCP let us connect from and to
         if ip_address(str(sock.getpeername()[0])) != ip_address(address):
             raise Fault("refused_address", "The connection led to another address than the one that was checked.")
         self._selector.unregister(sock)

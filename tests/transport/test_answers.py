@@ -170,6 +170,12 @@ def test_broken(name):
     assert events[-1].failure.hint
 
 
+def test_several_lengths_are_named():
+    with upstream(OK + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello") as server:
+        events = get(f"{server.origin}/")
+    assert events[-1].failure.detail == "It has several lengths: 5, 6."
+
+
 TRUNCATED = {
     "length": OK + b"Content-Length: 50\r\n\r\nhello",
     "in a chunk": CHUNKED + b"50\r\nhello",

@@ -102,6 +102,7 @@ def test_bare_deflate():
         ("zstd", zstd.compress(b"one ") + zstd.compress(b"two")),
         ("deflate", zlib.compress(b"one two") + b"padding"),
     ],
+    ids=["gzip members", "gzip padding", "zstd frames", "deflate padding"],
 )
 def test_several_members_and_padding(coding, body):
     with upstream(coded(coding, body)) as server:

@@ -49,8 +49,9 @@ def test_noise_is_refused_or_read_and_nothing_else(noise):
         assert fault.code in {"malformed_response", "response_headers_too_large"}
 
 
-@pytest.mark.parametrize(
-    ("head", "end"), [(b"a\r\n\r\nb", 5), (b"a\n\nb", 3), (b"a\r\n\nb", 4), (b"a\n\r\nb", 4), (b"a\r\n\r", -1)]
-)
+HEADS = [(b"a\r\n\r\nb", 5), (b"a\n\nb", 3), (b"a\r\n\nb", 4), (b"a\n\r\nb", 4), (b"a\r\n\r", -1)]
+
+
+@pytest.mark.parametrize(("head", "end"), HEADS)
 def test_where_the_head_ends(head, end):
     assert find_head(head) == end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import socket
 import threading
 import time
@@ -176,6 +177,17 @@ def test_a_person_cannot_raise_the_size():
     with upstream(answer(b"x" * 2000)) as server:
         events = get(f"{server.origin}/", limits=replace(SMALL, response_bytes=1000), options=Options(max_bytes=5000))
     assert (events[-1].cut, len(content(events))) == ("size", 1000)
+
+
+def test_padding_after_the_end_of_a_coded_content_does_not_go_on_for_ever():
+    def padded(caller) -> None:
+        caller.send(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"hello"))
+        while True:
+            caller.send(bytes(10_000))
+
+    with upstream(behaviour=padded) as server:
+        events = get(f"{server.origin}/", limits=replace(SMALL, response_bytes=100_000))
+    assert (events[-1].cut, content(events)) == ("size", b"hello")
 
 
 def test_chunk_extensions_do_not_go_on_for_ever():

@@ -178,7 +178,7 @@ class _Page:
             groups=tuple(node.title.get(self.language) for node in trail(self.listed.navigation, item.key)),
             security=tuple(" + ".join(map(scheme_text, needed)) for needed in item.security if needed),
             parameters=tuple(self.parameters()),
-            body=tuple(self.contents(body.media_types, "request_body", "body")) if body else (),
+            body=tuple(self.contents(body.media_types, "request_body", "doc-body")) if body else (),
             body_required=bool(body and body.required),
             body_description=body.description.get(self.language) if body else "",
             responses=tuple(self.response(index, one) for index, one in enumerate(item.responses)),
@@ -196,7 +196,7 @@ class _Page:
     def parameters(self) -> Iterator[tuple[str, tuple[Structure, ...]]]:
         for location in ("path", "query", "header", "cookie"):
             rows = tuple(
-                self.parameter(item, f"parameters/{index}", f"{location}-{index}")
+                self.parameter(item, f"parameters/{index}", f"doc-{location}-{index}")
                 for index, item in enumerate(self.operation.parameters)
                 if item.location == location
             )
@@ -255,7 +255,7 @@ class _Page:
         )
 
     def response(self, index: int, item: ResponseDoc) -> ResponseSection:
-        id, place = f"response-{index}", f"responses/{index}"
+        id, place = f"doc-response-{index}", f"responses/{index}"
         return ResponseSection(
             id=id,
             status=item.status,
@@ -274,7 +274,7 @@ class _Page:
         if described is None:
             return None
         text = json_text({name: value for name, value in described.items() if name != "examples"})
-        return ExampleText("websocket", "", "", text, highlight(text, "json"))
+        return ExampleText("doc-websocket", "", "", text, highlight(text, "json"))
 
     # Other pages
 

@@ -7,8 +7,6 @@ from playground.catalog.templatetags.documentation import readable
 from playground.core.openapi.document import Document
 from playground.core.schema.structure import structure
 
-pytestmark = pytest.mark.urls("tests.catalog.urls")
-
 
 def entry(schema):
     return structure(Document({"s": schema}), "#/s", id="b-0")

@@ -302,6 +302,26 @@ def is_normal(url: str) -> bool:
     return _NORMAL.fullmatch(url) is not None and _ODD.search(url.partition("?")[0]) is None and url[-1:] != "?"
 
 
+_ESCAPES = re.compile(r"%(?![0-9A-F]{2})")
+_DOT_SEGMENTS = re.compile(r"/(?:\.|%2[eE]){1,2}(?:/|\Z)")
+_QUERY_UNESCAPED = re.compile(r"%(?:2[DE]|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])|[\[\]]")
+
+
+def odd_parts(url: Text) -> tuple[str, ...]:
+    """What of an address clients like to respell: ``dots``, ``escapes`` (lower-case or unfinished ones), ``query``
+    (brackets, and escapes of characters that need none, in the query), ``empty query``.
+    """
+    text = "".join(piece if isinstance(piece, str) else "v" for piece in url)
+    path, mark, query = text.partition("?")
+    found = {
+        "dots": _DOT_SEGMENTS.search(path),
+        "escapes": _ESCAPES.search(text),
+        "query": _QUERY_UNESCAPED.search(query),
+        "empty query": mark and not query,
+    }
+    return tuple(part for part, there in found.items() if there)
+
+
 # Event streams
 
 _STREAM_FLAG = re.compile(rb'"stream"\s*:\s*true')

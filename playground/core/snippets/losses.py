@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 #: code → sentence. ``%(client)s`` is the library, as it calls itself.
 TEMPLATES = {
     # From core.prepare.
@@ -30,6 +32,16 @@ TEMPLATES = {
 }
 
 
+#: Names for people of what ``base.odd_parts`` finds.
+PARTS = {
+    "dots": "the dot segments of the path",
+    "escapes": "percent-escapes in lower case, or a percent sign that escapes nothing",
+    "query": "brackets, or escapes that need not be, in the query",
+    "empty query": "the empty query",
+    "apostrophes": "the apostrophes of the query",
+}
+
+
 class Loss(str):
     """A sentence on what is lost, which also knows its ``code`` and ``parameters``."""
 
@@ -47,3 +59,14 @@ def loss(code: str, **parameters: str) -> Loss:
     sentence.code = code
     sentence.parameters = parameters
     return sentence
+
+
+def method_respelled(client: str, method: str) -> tuple[Loss, ...]:
+    """The loss of a client that writes methods in capitals; none where it is in capitals."""
+    upper = method.upper()
+    return () if method == upper else (loss("method_respelled", client=client, method=method, instead=upper),)
+
+
+def url_respelled(client: str, parts: Iterable[str]) -> tuple[Loss, ...]:
+    """One loss for each part of an address that the client writes in another way."""
+    return tuple(loss("url_respelled", client=client, part=PARTS[part]) for part in parts)

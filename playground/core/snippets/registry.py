@@ -8,9 +8,11 @@ from playground.core.snippets.targets import (
     c_libcurl,
     csharp_httpclient,
     dart_http,
+    dart_io,
     go_nethttp,
     http_message,
     java_nethttp,
+    java_okhttp,
     javascript_axios,
     javascript_fetch,
     javascript_xhr,
@@ -19,16 +21,22 @@ from playground.core.snippets.targets import (
     node_http,
     objc_nsurlsession,
     ocaml_cohttp,
+    perl_lwp,
     php_curl,
     php_guzzle,
     python_aiohttp,
     python_http_client,
     python_httpx,
     python_requests,
+    r_httr,
     r_httr2,
     ruby_faraday,
     ruby_nethttp,
     shell_curl,
+    shell_curl_cmd,
+    shell_httpie,
+    shell_powershell,
+    shell_wget,
     swift_urlsession,
 )
 
@@ -60,12 +68,17 @@ LANGUAGES = (
 _LISTED: tuple[Target, ...] = (
     # shell
     shell_curl.TARGET,
+    shell_httpie.TARGET,
+    shell_wget.TARGET,
+    shell_powershell.TARGET,
+    shell_curl_cmd.TARGET,
     # javascript
     javascript_fetch.TARGET,
     javascript_axios.TARGET,
     javascript_xhr.TARGET,
     # java
     java_nethttp.TARGET,
+    java_okhttp.TARGET,
     # swift
     swift_urlsession.TARGET,
     # go
@@ -93,8 +106,10 @@ _LISTED: tuple[Target, ...] = (
     ocaml_cohttp.TARGET,
     # dart
     dart_http.TARGET,
+    dart_io.TARGET,
     # r
     r_httr2.TARGET,
+    r_httr.TARGET,
     # node
     node_fetch.TARGET,
     node_axios.TARGET,
@@ -103,6 +118,7 @@ _LISTED: tuple[Target, ...] = (
     # rust
     # clojure
     # perl
+    perl_lwp.TARGET,
 )
 
 TARGETS: tuple[Target, ...] = tuple(sorted(_LISTED, key=lambda target: LANGUAGES.index(target.language)))

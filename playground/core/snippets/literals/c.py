@@ -7,6 +7,7 @@ for as long as hexadecimal digits follow.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from playground.core.snippets.literals import escaper
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, chunks, lines
@@ -54,7 +55,18 @@ def value(text: str) -> str:
 
 def by_line(text: str, indentation: str) -> str:
     """A literal for each line; the compiler joins them."""
-    return f"\n{indentation}".join([string(line) for line in lines(text)])
+    if "\n" not in text:
+        return string(text)
+    return split_lines(text, indentation, '"', string)
+
+
+def split_lines(text: str, indentation: str, opening: str, quote: Callable[[str], str]) -> str:
+    """A literal for each line. Where nothing is hidden, all are made at once."""
+    if not text.replace("\n", "").isprintable():
+        return f"\n{indentation}".join([quote(line) for line in lines(text)])
+    last = -1 if text[-1] == "\n" else len(text)
+    escaped = text[:last].replace("\\", "\\\\").replace('"', '\\"').replace("\n", f'\\n"\n{indentation}{opening}')
+    return f'{opening}{without_trigraphs(escaped)}{"" if last > 0 else chr(92) + "n"}"'
 
 
 def fits(content: str | bytes) -> bool:

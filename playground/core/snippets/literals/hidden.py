@@ -35,6 +35,8 @@ def is_plain_block(text: str) -> bool:
 
 def indented(text: str, indentation: str) -> str:
     """Each line but the first moved to the right; empty lines stay empty."""
+    if not indentation:
+        return text
     moved = text.replace("\n", f"\n{indentation}")
     if "\n\n" not in text and text[-1:] != "\n":
         return moved

@@ -60,9 +60,9 @@ def _fits_block(text: str) -> bool:
 
 def _by_line(text: str) -> str:
     """A string for each line, for what is short enough to be read."""
-    cut = lines(text)
-    if len(text) > CHUNK or len(cut) > 100:
+    if len(text) > CHUNK or text.count("\n") > 100:
         return string(text)
+    cut = lines(text)
     return f"\n{_INDENTATION}+ ".join(f'"{_escape(line)}"' for line in cut)
 
 

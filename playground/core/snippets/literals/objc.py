@@ -6,8 +6,8 @@ from base64 import b64encode
 
 from playground.core.snippets.base import Text, Variable
 from playground.core.snippets.literals import escaper
-from playground.core.snippets.literals.c import without_trigraphs
-from playground.core.snippets.literals.hidden import HIDDEN, lines
+from playground.core.snippets.literals.c import split_lines, without_trigraphs
+from playground.core.snippets.literals.hidden import HIDDEN
 
 _COMMON = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -31,7 +31,7 @@ def string(text: str) -> str:
 
 def block(text: str, indentation: str = " " * 12) -> str:
     """A literal for each line; the compiler joins them."""
-    return f"\n{indentation}".join([string(line) for line in lines(text)])
+    return split_lines(text, indentation, '@"', string) if "\n" in text else string(text)
 
 
 def text(pieces: Text) -> str:

@@ -7,9 +7,9 @@ capitals; warnings say so.
 from __future__ import annotations
 
 from playground.core.fields import encode_value
-from playground.core.snippets.base import Code, Draft, Target, shown
+from playground.core.snippets.base import Code, Draft, Target, odd_parts, shown
 from playground.core.snippets.literals import python
-from playground.core.snippets.losses import Loss, loss
+from playground.core.snippets.losses import Loss, loss, method_respelled, url_respelled
 
 _WHOLE = '            print(await response.text("utf-8", "replace"))\n'
 _EVENTS = '            async for line in response.content:\n                print(line.decode(), end="", flush=True)\n'
@@ -59,11 +59,8 @@ def _opened(draft: Draft) -> str:
 
 
 def _losses(draft: Draft) -> tuple[Loss, ...]:
-    losses: list[Loss] = []
-    if draft.method != draft.method.upper():
-        losses.append(loss("method_respelled", client="aiohttp", method=draft.method, instead=draft.method.upper()))
-    if shown(draft.url).endswith("?"):
-        losses.append(loss("url_respelled", client="aiohttp", part="the empty query"))
+    losses = list(method_respelled("aiohttp", draft.method))
+    losses += url_respelled("aiohttp", {"empty query"} & set(odd_parts(draft.url)))
     for name, value in draft.fields:
         text = shown(value)
         if encode_value(text) != text.encode("utf-8"):

@@ -6,7 +6,7 @@ import re
 
 from playground.core.snippets.base import Code, Draft, Target, Text, shown
 from playground.core.snippets.literals import ruby, web
-from playground.core.snippets.losses import Loss, loss
+from playground.core.snippets.losses import Loss, loss, method_respelled
 
 #: Faraday takes a query apart, sorts it and writes it anew, but for the simplest.
 _SIMPLE_QUERY = re.compile(r"(?:\?[A-Za-z0-9_]+=[A-Za-z0-9_.\-]+)?\Z")
@@ -86,9 +86,7 @@ def _values(values: list[Text]) -> str:
 
 
 def _losses(draft: Draft) -> tuple[Loss, ...]:
-    losses = list(web.joined_losses(draft, "Faraday"))
-    if draft.method != draft.method.upper():
-        losses.append(loss("method_respelled", client="Faraday", method=draft.method, instead=draft.method.upper()))
+    losses = [*web.joined_losses(draft, "Faraday"), *method_respelled("Faraday", draft.method)]
     if draft.get("content-type") is None and (draft.body or draft.method in {"POST", "PUT", "PATCH"}):
         losses.append(loss("header_added", client="Faraday", name="Content-Type"))
     return tuple(losses)

@@ -1,0 +1,15 @@
+use strict;
+use warnings;
+
+use HTTP::Request;
+use LWP::UserAgent;
+
+my $request = HTTP::Request->new('GET' => 'http://127.0.0.1:8765/v1/models');
+$request->push_header('Accept' => 'application/json');
+$request->push_header('X-Request-Id' => '7b1c');
+$request->push_header('User-Agent' => 'tester/1.0');
+
+my $agent = LWP::UserAgent->new(timeout => 600);
+my $response = $agent->request($request);
+print $response->content, "\n";
+die $response->status_line, "\n" if $response->is_error;

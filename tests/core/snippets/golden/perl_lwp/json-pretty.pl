@@ -1,0 +1,26 @@
+use strict;
+use warnings;
+
+use HTTP::Request;
+use LWP::UserAgent;
+
+my $content = <<'JSON';
+{
+  "model": "m",
+  "text": "a\nb",
+  "list": [
+    1,
+    2
+  ]
+}
+JSON
+chomp $content;
+
+my $request = HTTP::Request->new('POST' => 'http://127.0.0.1:8765/v1/items');
+$request->push_header('Content-Type' => 'application/json');
+$request->content($content);
+
+my $agent = LWP::UserAgent->new(timeout => 600);
+my $response = $agent->request($request);
+print $response->content, "\n";
+die $response->status_line, "\n" if $response->is_error;

@@ -1,0 +1,16 @@
+use strict;
+use warnings;
+
+use HTTP::Request;
+use LWP::UserAgent;
+
+my $content = '{"b": 1, "a": 2, "b": 3}';
+
+my $request = HTTP::Request->new('POST' => 'http://127.0.0.1:8765/v1/items');
+$request->push_header('Content-Type' => 'application/json');
+$request->content($content);
+
+my $agent = LWP::UserAgent->new(timeout => 600);
+my $response = $agent->request($request);
+print $response->content, "\n";
+die $response->status_line, "\n" if $response->is_error;

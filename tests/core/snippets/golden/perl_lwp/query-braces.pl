@@ -1,0 +1,14 @@
+use strict;
+use warnings;
+
+use HTTP::Request;
+use LWP::UserAgent;
+
+my $request = HTTP::Request->new('GET' => 'http://127.0.0.1:8765/list?range=%7B1..3%7D&set=[1-3]');
+# Sends the address as it is written.
+${$request->uri} = 'http://127.0.0.1:8765/list?range=%7B1..3%7D&set=[1-3]';
+
+my $agent = LWP::UserAgent->new(timeout => 600);
+my $response = $agent->request($request);
+print $response->content, "\n";
+die $response->status_line, "\n" if $response->is_error;

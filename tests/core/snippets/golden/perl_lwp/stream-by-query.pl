@@ -1,0 +1,16 @@
+use strict;
+use warnings;
+
+use HTTP::Request;
+use LWP::UserAgent;
+
+$| = 1;
+my $content = '{}';
+
+my $request = HTTP::Request->new('POST' => 'http://127.0.0.1:8765/v1beta/models/g:streamGenerateContent?alt=sse');
+$request->push_header('Content-Type' => 'application/json');
+$request->content($content);
+
+my $agent = LWP::UserAgent->new(timeout => 600);
+my $response = $agent->request($request, sub { print $_[0] });
+die $response->status_line, "\n" if $response->is_error;

@@ -1,0 +1,4 @@
+curl "http://127.0.0.1:8765/v1/models" ^
+  --fail-with-body ^
+  -H "X-Empty;" ^
+  -H "X-After: 1"

@@ -1,0 +1,6 @@
+curl "http://127.0.0.1:8765/v1/models" ^
+  --fail-with-body ^
+  -H "X-Tag: one" ^
+  -H "Accept: */*" ^
+  -H "X-Tag: two" ^
+  -H "x-tag: three"

@@ -1,0 +1,2 @@
+curl "https://xn--bcher-kva.example/a" ^
+  --fail-with-body

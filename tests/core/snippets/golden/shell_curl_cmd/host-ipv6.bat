@@ -1,0 +1,3 @@
+curl "http://[::1]:8765/v6?x=1" ^
+  --globoff ^
+  --fail-with-body

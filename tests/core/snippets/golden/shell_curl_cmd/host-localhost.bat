@@ -1,0 +1,2 @@
+curl "http://localhost:8765/v1/models" ^
+  --fail-with-body

@@ -1,0 +1,2 @@
+curl "https://api.example.com/v1/models" ^
+  --fail-with-body

@@ -1,0 +1,18 @@
+curl "http://127.0.0.1:8765/v1/items" ^
+  --fail-with-body ^
+  -H "Content-Type: application/json" ^
+  --data-raw ^"^{^
+
+  ^\^"model^\^": ^\^"m^\^",^
+
+  ^\^"text^\^": ^\^"a^\nb^\^",^
+
+  ^\^"list^\^": ^[^
+
+    1,^
+
+    2^
+
+  ^]^
+
+^}^"

@@ -1,0 +1,5 @@
+curl "http://127.0.0.1:8765/v1/items" ^
+  -X "PUT" ^
+  --fail-with-body ^
+  -H "Content-Type: application/json" ^
+  --data-raw ^"^{^\^"name^\^": ^\^"x^\^"^}^"

@@ -1,0 +1,3 @@
+curl "%HOST_ADDRESS%/v1/x" ^
+  --globoff ^
+  --fail-with-body

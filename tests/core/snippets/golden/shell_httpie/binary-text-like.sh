@@ -1,0 +1,3 @@
+http --body --check-status --ignore-stdin POST 'http://127.0.0.1:8765/v1/upload' \
+  'Content-Type: application/octet-stream' \
+  --raw='plain ascii bytes'

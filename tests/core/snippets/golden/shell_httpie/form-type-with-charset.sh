@@ -1,0 +1,3 @@
+http --body --check-status --ignore-stdin POST 'http://127.0.0.1:8765/v1/form' \
+  'Content-Type: application/x-www-form-urlencoded; charset=utf-8' \
+  --raw='a=%C3%BC'

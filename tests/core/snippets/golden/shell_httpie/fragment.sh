@@ -1,0 +1,1 @@
+http --body --check-status --ignore-stdin GET 'http://127.0.0.1:8765/page?x=1'

@@ -1,0 +1,3 @@
+http --body --check-status --ignore-stdin GET 'http://127.0.0.1:8765/_search' \
+  'Content-Type: application/json' \
+  --raw='{"query": {"match_all": {}}}'

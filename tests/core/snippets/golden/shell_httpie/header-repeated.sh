@@ -1,0 +1,5 @@
+http --body --check-status --ignore-stdin GET 'http://127.0.0.1:8765/v1/models' \
+  'X-Tag: one' \
+  'Accept: */*' \
+  'X-Tag: two' \
+  'x-tag: three'

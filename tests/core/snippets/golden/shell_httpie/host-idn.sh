@@ -1,0 +1,1 @@
+http --body --check-status --ignore-stdin GET 'https://xn--bcher-kva.example/a'

@@ -1,0 +1,1 @@
+http --body --check-status --ignore-stdin GET 'https://api.example.com/v1/models'

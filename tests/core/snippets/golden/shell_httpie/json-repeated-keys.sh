@@ -1,0 +1,3 @@
+http --body --check-status --ignore-stdin POST 'http://127.0.0.1:8765/v1/items' \
+  'Content-Type: application/json' \
+  --raw='{"b": 1, "a": 2, "b": 3}'

@@ -1,0 +1,6 @@
+http --body --check-status --ignore-stdin POST 'http://127.0.0.1:8765/v1/items' \
+  'Content-Type: application/json' \
+  --raw='{
+  "key": "'"$QUERY_KEY"'",
+  "same": "'"$QUERY_KEY"'/'"$api_key"'"
+}'

@@ -1,0 +1,3 @@
+printf -- '------PlaygroundBoundary63a6b0217bdc2b01\r\nContent-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"x": 1}\r\n------PlaygroundBoundary63a6b0217bdc2b01--\r\n' |
+  http --body --check-status POST 'http://127.0.0.1:8765/v1/files' \
+    'Content-Type: multipart/form-data; boundary=----PlaygroundBoundary63a6b0217bdc2b01'

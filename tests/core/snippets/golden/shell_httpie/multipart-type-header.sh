@@ -1,0 +1,3 @@
+printf -- '------PlaygroundBoundary175c17ca22e52928\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n------PlaygroundBoundary175c17ca22e52928--\r\n' |
+  http --body --check-status POST 'http://127.0.0.1:8765/v1/files' \
+    'Content-Type: multipart/form-data; boundary=----PlaygroundBoundary175c17ca22e52928'

@@ -1,0 +1,3 @@
+http --body --check-status --ignore-stdin --stream POST 'http://127.0.0.1:8765/v1/chat/completions' \
+  'Content-Type: application/json' \
+  --raw='{"model": "gpt-4o", "stream": true, "messages": [{"role": "user", "content": "hi"}]}'

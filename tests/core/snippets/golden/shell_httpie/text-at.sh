@@ -1,0 +1,3 @@
+http --body --check-status --ignore-stdin POST 'http://127.0.0.1:8765/v1/echo' \
+  'Content-Type: text/plain; charset=utf-8' \
+  --raw='@notes.txt'

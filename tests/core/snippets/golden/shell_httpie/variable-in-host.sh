@@ -1,0 +1,1 @@
+http --body --check-status --ignore-stdin GET "$HOST_ADDRESS/v1/x"

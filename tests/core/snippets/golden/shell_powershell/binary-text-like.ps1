@@ -1,0 +1,11 @@
+$body = [Text.Encoding]::UTF8.GetBytes('plain ascii bytes')
+
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/v1/upload' `
+    -Method Post `
+    -ContentType 'application/octet-stream' `
+    -Body $body `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

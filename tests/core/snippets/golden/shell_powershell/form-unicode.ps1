@@ -1,0 +1,11 @@
+$body = [Text.Encoding]::UTF8.GetBytes('name=%E4%B8%96%E7%95%8C+%C3%BC&quote=it%27s+%22x%22&line=a%0D%0Ab&plus=1%2B1+%7E*-._')
+
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/v1/form' `
+    -Method Post `
+    -ContentType 'application/x-www-form-urlencoded' `
+    -Body $body `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

@@ -1,0 +1,14 @@
+$headers = @{
+    'Accept' = 'application/json'
+    'X-Request-Id' = '7b1c'
+    'User-Agent' = 'tester/1.0'
+}
+
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/v1/models' `
+    -Headers $headers `
+    -SkipHeaderValidation `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

@@ -1,0 +1,13 @@
+$headers = @{
+    'Depth' = '1'
+}
+
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/dav/' `
+    -CustomMethod 'PROPFIND' `
+    -Headers $headers `
+    -SkipHeaderValidation `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

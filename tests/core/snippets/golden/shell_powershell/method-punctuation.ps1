@@ -1,0 +1,7 @@
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/x' `
+    -CustomMethod 'M-SEARCH' `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

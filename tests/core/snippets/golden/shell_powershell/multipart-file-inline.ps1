@@ -1,0 +1,11 @@
+$body = [Text.Encoding]::UTF8.GetBytes("------PlaygroundBoundary4c81953d1c1f9d69`r`nContent-Disposition: form-data; name=`"purpose`"`r`n`r`nassistants`r`n------PlaygroundBoundary4c81953d1c1f9d69`r`nContent-Disposition: form-data; name=`"file`"; filename=`"data.jsonl`"`r`nContent-Type: application/jsonl`r`n`r`n{`"a`": 1}`n{`"b`": 2}`n`r`n------PlaygroundBoundary4c81953d1c1f9d69--`r`n")
+
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/v1/files' `
+    -Method Post `
+    -ContentType 'multipart/form-data; boundary=----PlaygroundBoundary4c81953d1c1f9d69' `
+    -Body $body `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

@@ -1,0 +1,6 @@
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/list?flag&empty=&=nameless&&last' `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

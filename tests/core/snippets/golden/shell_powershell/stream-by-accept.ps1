@@ -1,0 +1,12 @@
+$headers = @{
+    'Accept' = 'text/event-stream'
+}
+
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/events' `
+    -Headers $headers `
+    -SkipHeaderValidation `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

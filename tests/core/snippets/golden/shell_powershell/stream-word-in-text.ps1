@@ -1,0 +1,11 @@
+$body = [Text.Encoding]::UTF8.GetBytes('{"content": "say \"stream\": true", "nested": {"stream": true}}')
+
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/v1/items' `
+    -Method Post `
+    -ContentType 'application/json' `
+    -Body $body `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

@@ -1,0 +1,11 @@
+$body = [Text.Encoding]::UTF8.GetBytes(")`" )--`" `"`"`"# `"# `"## ']] ]] )delim`" EOF`nEOF`n'@`n`"@`nJSON;`n")
+
+$response = Invoke-WebRequest -Uri 'http://127.0.0.1:8765/v1/echo' `
+    -Method Post `
+    -ContentType 'text/plain; charset=utf-8' `
+    -Body $body `
+    -SkipHttpErrorCheck
+$response.Content
+if ($response.StatusCode -ge 400) {
+    throw "HTTP status $($response.StatusCode)"
+}

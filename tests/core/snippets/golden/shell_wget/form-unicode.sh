@@ -1,0 +1,5 @@
+wget --quiet --output-document=- --content-on-error \
+  --method=POST \
+  --header='Content-Type: application/x-www-form-urlencoded' \
+  --body-data='name=%E4%B8%96%E7%95%8C+%C3%BC&quote=it%27s+%22x%22&line=a%0D%0Ab&plus=1%2B1+%7E*-._' \
+  'http://127.0.0.1:8765/v1/form'

@@ -1,0 +1,2 @@
+wget --quiet --output-document=- --content-on-error \
+  'http://localhost:8765/v1/models'

@@ -1,0 +1,9 @@
+wget --quiet --output-document=- --content-on-error \
+  --method=POST \
+  --header='Content-Type: application/json' \
+  --body-data='{
+  "a": "'\'''\'''\'' \"\"\" ``` )\"",
+  "b": "$HOME ${x} #{x} %s"
+}
+' \
+  'http://127.0.0.1:8765/v1/items'

@@ -1,0 +1,8 @@
+body=$(mktemp)
+trap 'rm -f "$body"' EXIT
+printf -- '------PlaygroundBoundary63a6b0217bdc2b01\r\nContent-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"x": 1}\r\n------PlaygroundBoundary63a6b0217bdc2b01--\r\n' >"$body"
+wget --quiet --output-document=- --content-on-error \
+  --method=POST \
+  --header='Content-Type: multipart/form-data; boundary=----PlaygroundBoundary63a6b0217bdc2b01' \
+  --body-file="$body" \
+  'http://127.0.0.1:8765/v1/files'

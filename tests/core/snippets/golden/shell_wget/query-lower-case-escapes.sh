@@ -1,0 +1,2 @@
+wget --quiet --output-document=- --content-on-error \
+  'http://127.0.0.1:8765/a%2fb?c=%e4%b8%ad'

@@ -1,0 +1,8 @@
+body=$(mktemp)
+trap 'rm -f "$body"' EXIT
+printf '\001f \000f7 \177abc \033[0m 1\0012' >"$body"
+wget --quiet --output-document=- --content-on-error \
+  --method=POST \
+  --header='Content-Type: text/plain; charset=utf-8' \
+  --body-file="$body" \
+  'http://127.0.0.1:8765/v1/echo'

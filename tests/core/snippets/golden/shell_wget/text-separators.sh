@@ -1,0 +1,5 @@
+wget --quiet --output-document=- --content-on-error \
+  --method=POST \
+  --header='Content-Type: text/plain; charset=utf-8' \
+  --body-data='a b cd e﻿f' \
+  'http://127.0.0.1:8765/v1/echo'

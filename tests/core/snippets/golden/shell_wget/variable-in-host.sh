@@ -1,0 +1,2 @@
+wget --quiet --output-document=- --content-on-error \
+  "$HOST_ADDRESS/v1/x"

@@ -5,15 +5,20 @@ A bomb cannot go off: never more than ``PIECE`` bytes come out at once, and the 
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
 import brotli
-from backports import zstd
 
 from playground.core.fields import Fields
 from playground.transport.failures import Fault
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 #: Decoded bytes given out at once.
 PIECE = 64 * 1024

@@ -15,6 +15,7 @@ from playground.transport.failures import Fault
 #: RFC 9112 §4; a missing reason is tolerated, as every client does.
 _STATUS_LINE = re.compile(r"(HTTP/1\.[0-9])[ \t]+([1-9][0-9]{2})(?:[ \t]+([^\r\n]*))?\Z")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;.*)?\Z", re.DOTALL)
+_PLAIN_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})\r\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _MAX_SIZE_LINE = 16 * 1024
 
@@ -112,6 +113,18 @@ def is_chunked(head: Head) -> bool:
     return True
 
 
+def _whole_chunks(data: bytes, position: int, content: list[bytes]) -> int:
+    """Take plain chunks that are here in full, and say where they end: a flood of tiny ones must not cost much."""
+    while match := _PLAIN_CHUNK.match(data, position):
+        start = match.end()
+        end = start + int(match[1], 16)
+        if end == start or data[end : end + 2] != b"\r\n":
+            break
+        content.append(data[start:end])
+        position = end + 2
+    return position
+
+
 class Chunks:
     """The chunked transfer coding undone (RFC 9112 §7.1), whatever pieces it comes in; trailers are dropped.
 
@@ -131,8 +144,14 @@ class Chunks:
         content: list[bytes] = []
         position = 0
         while position < len(data) and not self.done:
+            if self._at_boundary:
+                position = _whole_chunks(data, position, content)
             position = self._state(data, position, content)
         return b"".join(content)
+
+    @property
+    def _at_boundary(self) -> bool:
+        return self._state == self._size and not self._line
 
     def _size(self, data: bytes, position: int, content: list[bytes]) -> int:
         line, position = self._take_line(data, position, _MAX_SIZE_LINE)

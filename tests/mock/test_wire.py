@@ -72,7 +72,7 @@ def ask(port, prefer, body=BODY, chunked=False):
         "Transfer-Encoding: chunked" if chunked else f"Content-Length: {len(body)}",
     ]
     content = f"{len(body):x}\r\n{body}\r\n0\r\n\r\n" if chunked else body
-    connection = socket.create_connection(("127.0.0.1", port), timeout=30)
+    connection = socket.create_connection(("127.0.0.1", port), timeout=100)
     connection.sendall(("\r\n".join(lines) + "\r\n\r\n" + content).encode())
     return connection
 

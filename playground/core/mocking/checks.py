@@ -173,14 +173,13 @@ def body_of(operation: Operation, request: MockRequest, content: MediaTypeDoc | 
 
 
 def body_findings(body: Any, content: MediaTypeDoc | None, document: Document) -> list[Finding]:
-    """What the schema finds, and what is wrong with a schema that the request carries for its answer."""
     if content is None or body is None:
         return []
-    found = findings(body, content.schema, document)
-    return found or list(_asked_schema_findings(body))
+    return findings(body, content.schema, document)
 
 
-def _asked_schema_findings(body: Any) -> Iterator[Finding]:
+def asked_schema_findings(body: Any) -> Iterator[Finding]:
+    """What is wrong with a JSON Schema that the request sends for its answer."""
     for family in FAMILIES:
         asked = family.asked_schema(body) if isinstance(body, Mapping) else None
         if asked is not None:

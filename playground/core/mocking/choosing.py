@@ -23,32 +23,80 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A page, what the request is to it, and what is wrong with it there."""
+    """A page, and what the request carries as that page describes it."""
 
     operation: Operation
     content: MediaTypeDoc | None
     body: Any
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """The page that is meant, the example that the request looks most like ("" where there is none), and what is
+    wrong with the request there."""
+
     candidate: Candidate
-    #: Name of the documented example that the request looks most like, "" where there is none.
     example: str
+    findings: tuple[Finding, ...]
 
 
-def choose(candidates: Iterable[Candidate], streams: Callable[[Candidate], bool]) -> Choice:
-    """The page that is meant; ``streams`` says whether the request asks a page for a stream."""
-    ranked = [(candidate, *_nearest(candidate)) for candidate in candidates]
+Shapes = tuple[tuple[str, frozenset[str]], ...]
 
-    def rank(entry: tuple[Candidate, float, int, str]) -> tuple[bool, bool, float, int]:
-        candidate, likeness, position, _ = entry
-        # An example that several pages share belongs to the page that shows it first.
-        return not candidate.findings, _can_answer(candidate.operation, streams(candidate)), likeness, -position
 
-    best = max(ranked, key=rank)
-    return Choice(best[0], best[3])
+class Chooser:
+    """Chooses among the pages of one description; the shapes of their examples are worked out once."""
+
+    def __init__(self) -> None:
+        self._shapes: dict[tuple[str, str], Shapes] = {}
+
+    def choose(
+        self,
+        candidates: Iterable[Candidate],
+        streams: Callable[[Candidate], bool],
+        findings: Callable[[Candidate], Iterable[Finding]],
+    ) -> Choice:
+        """The likeliest page that the request is valid for; the likeliest of all where it is valid for none.
+
+        ``streams`` says whether the request asks a page for a stream, ``findings`` what is wrong with it there; as few
+        pages as possible are checked.
+        """
+        first: Choice | None = None
+        for candidate, example in self._ranked(candidates, streams):
+            choice = Choice(candidate, example, tuple(findings(candidate)))
+            if not choice.findings:
+                return choice
+            first = first or choice
+        assert first is not None  # there is at least one page
+        return first
+
+    def _ranked(
+        self, candidates: Iterable[Candidate], streams: Callable[[Candidate], bool]
+    ) -> Iterator[tuple[Candidate, str]]:
+        """Candidates with their nearest example, the likeliest first."""
+        bodies: dict[int, frozenset[str]] = {}
+        ranked = []
+        for item in candidates:
+            wanted = bodies.get(id(item.body)) or bodies.setdefault(id(item.body), shape(item.body))
+            likeness, position, example = self._nearest(item, wanted)
+            # An example that several pages share belongs to the page that shows it first.
+            ranked.append(((_can_answer(item.operation, streams(item)), likeness, -position), item, example))
+        ranked.sort(key=lambda entry: entry[0], reverse=True)
+        return ((item, example) for _, item, example in ranked)
+
+    def _nearest(self, candidate: Candidate, wanted: frozenset[str]) -> tuple[float, int, str]:
+        """Likeness to the nearest example, from 0 to 1, where it stands among the examples, and its name."""
+        shapes = enumerate(self._examples(candidate))
+        found = ((_likeness(wanted, known), -position, name) for position, (name, known) in shapes)
+        likeness, position, name = max(found, default=(0.0, 0, ""))
+        return likeness, -position, name
+
+    def _examples(self, candidate: Candidate) -> Shapes:
+        if candidate.content is None:
+            return ()
+        key = candidate.operation.key, candidate.content.media_type
+        if key not in self._shapes:
+            self._shapes[key] = tuple((item.name, shape(item.value)) for item in candidate.content.examples)
+        return self._shapes[key]
 
 
 def success(operation: Operation) -> ResponseDoc | None:
@@ -64,17 +112,6 @@ def _can_answer(operation: Operation, as_stream: bool) -> bool:
     if response is None or not response.media_types:
         return True
     return any(is_stream(media) == as_stream for media in response.media_types)
-
-
-def _nearest(candidate: Candidate) -> tuple[float, int, str]:
-    """Likeness to the nearest example, from 0 to 1, where it stands among the examples, and its name."""
-    wanted = shape(candidate.body)
-    examples = candidate.content.examples if candidate.content else ()
-    found = (
-        (_likeness(wanted, shape(example.value)), -position, example.name) for position, example in enumerate(examples)
-    )
-    likeness, position, name = max(found, default=(0.0, 0, ""))
-    return likeness, -position, name
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

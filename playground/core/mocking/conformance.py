@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from playground.core.openapi.document import Document
@@ -43,5 +45,15 @@ def conforms(instance: Any, schema: Any, document: Document = _NOTHING) -> bool:
 
 def schema_finding(schema: Any) -> str:
     """Why a value is not a JSON Schema, "" where it is one."""
-    found = schema_problems(schema)
+    text = json.dumps(schema)
+    return _told(text) if len(text) <= _LONGEST_KEPT else _told.__wrapped__(text)
+
+
+#: Characters of a schema whose check is kept: the same request is often sent again.
+_LONGEST_KEPT = 20_000
+
+
+@lru_cache(maxsize=128)
+def _told(text: str) -> str:
+    found = schema_problems(json.loads(text))
     return f"{found[0].pointer or 'The schema'}: {found[0].message}" if found else ""

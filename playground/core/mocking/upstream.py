@@ -15,7 +15,7 @@ from playground.core import media_types
 from playground.core.errors import InvalidBody
 from playground.core.mocking import checks, errors, fitting, media, preferences, streaming, tasks
 from playground.core.mocking.checks import MockRequest, UnknownMediaType
-from playground.core.mocking.choosing import Candidate, Choice, choose, success
+from playground.core.mocking.choosing import Candidate, Choice, Chooser, success
 from playground.core.mocking.conformance import Finding, conforms
 from playground.core.mocking.families import family_of
 from playground.core.mocking.families.base import Body, conforming_text, follow, objects
@@ -38,6 +38,8 @@ from playground.core.streams.framing import StreamEvent
 MAX_CONTENT = 16 * 1024 * 1024
 
 Rows = tuple[tuple[str, str], ...]
+
+_UNREAD = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Upstream:
         self.operations = tuple(operations)
         self.router = Router(self.operations)
         self.fragment_of = fragment_of
+        self.chooser = Chooser()
         #: Tasks by the number that their ids carry, and those that a poll or a download may belong to.
         self.tasks = {number: task for number, task in enumerate(map(tasks.task_of, self.operations)) if task}
         self.polls = {task.poll for task in self.tasks.values()}
@@ -120,6 +123,7 @@ class _Walk:
 
     def __init__(self, upstream: Upstream, request: MockRequest, asked: Preferences, now: float) -> None:
         self.upstream, self.request, self.asked, self.now = upstream, request, asked, now
+        self.json: Any = _UNREAD
 
     def answer(self) -> Answer:
         match = self.match()
@@ -172,26 +176,36 @@ class _Walk:
         candidates, unreadable = [], None
         for operation in match.operations:
             try:
-                candidates.append(self.candidate(operation, match.path_params))
+                candidates.append(self.candidate(operation))
             except InvalidBody as error:
                 unreadable = error
         if not candidates and unreadable is not None:
             status = 415 if isinstance(unreadable, UnknownMediaType) else 400
             raise _Refusal(_problem(status, unreadable.message, unreadable.hint))
-        choice = choose(candidates, lambda candidate: self.wants_stream(candidate.operation, candidate.body))
-        if choice.candidate.findings:
-            raise _Refusal(_unprocessable(choice.candidate.findings))
+        choice = self.upstream.chooser.choose(
+            candidates,
+            lambda candidate: self.wants_stream(candidate.operation, candidate.body),
+            lambda candidate: self.findings(candidate, match.path_params),
+        )
+        wrong = choice.findings or tuple(checks.asked_schema_findings(choice.candidate.body))
+        if wrong:
+            raise _Refusal(_unprocessable(wrong))
         return choice
 
-    def candidate(self, operation: Operation, path_params: Mapping[str, str]) -> Candidate:
-        document = self.upstream.fragment_of(operation).document
+    def candidate(self, operation: Operation) -> Candidate:
+        """The page with the body as it describes it; JSON is the same for all and read once."""
         content = checks.described_content(operation, self.request)
-        body = checks.body_of(operation, self.request, content, document)
-        found = [
-            *checks.parameter_findings(operation, self.request, path_params, document),
-            *checks.body_findings(body, content, document),
-        ]
-        return Candidate(operation, content, body, tuple(found))
+        document = self.upstream.fragment_of(operation).document
+        if content is None or not self.request.content or not media_types.parse(content.media_type).is_json:
+            return Candidate(operation, content, checks.body_of(operation, self.request, content, document))
+        if self.json is _UNREAD:
+            self.json = checks.body_of(operation, self.request, content, document)
+        return Candidate(operation, content, self.json)
+
+    def findings(self, candidate: Candidate, path_params: Mapping[str, str]) -> Iterator[Finding]:
+        operation, document = candidate.operation, self.upstream.fragment_of(candidate.operation).document
+        yield from checks.parameter_findings(operation, self.request, path_params, document)
+        yield from checks.body_findings(candidate.body, candidate.content, document)
 
     def wants_stream(self, operation: Operation, body: Any) -> bool:
         """Whether the request asks for a stream: as ``x-stream`` says, else by ``"stream": true``."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playground.core.snippets.literals import escaper
+from playground.core.snippets.literals import escaper, is_printable
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, chunks, lines
 
 #: Bytes of a literal that every compiler must take (ISO C11 §5.2.4.1 says 4095 characters).
@@ -62,7 +62,7 @@ def by_line(text: str, indentation: str) -> str:
 
 def split_lines(text: str, indentation: str, opening: str, quote: Callable[[str], str]) -> str:
     """A literal for each line. Where nothing is hidden, all are made at once."""
-    if not text.replace("\n", "").isprintable():
+    if not is_printable(text):
         return f"\n{indentation}".join([quote(line) for line in lines(text)])
     last = -1 if text[-1] == "\n" else len(text)
     escaped = text[:last].replace("\\", "\\\\").replace('"', '\\"').replace("\n", f'\\n"\n{indentation}{opening}')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playground.core.snippets.literals import is_printable
+
 #: Controls, spaces other than the plain one, soft hyphen, bidirectional and format characters, private use,
 #: U+FEFF, non-characters, tags: what is safer as an escape in every language. The inside of a character class.
 HIDDEN = (
@@ -30,7 +32,7 @@ def chunks(text: str, size: int) -> list[str]:
 
 def is_plain_block(text: str) -> bool:
     """Several lines without anything that is hidden, nor a space at the end of a line."""
-    return "\n" in text and " \n" not in text and text[-1] != " " and text.replace("\n", "").isprintable()
+    return "\n" in text and " \n" not in text and text[-1] != " " and is_printable(text)
 
 
 def indented(text: str, indentation: str) -> str:

@@ -26,7 +26,8 @@ def _fence(text: str) -> str:
 
 def string(text: str) -> str:
     """A text on one line: with number signs where they spare escapes."""
-    if ('"' in text or "\\" in text) and text.isprintable():
+    # Three quotes in a row would open a literal of several lines.
+    if ('"' in text or "\\" in text) and text.isprintable() and not f'{text}"'.startswith('""'):
         fence = _fence(text)
         return f'{fence}"{text}"{fence}'
     return f'"{_escape(text)}"'

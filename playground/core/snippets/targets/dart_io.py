@@ -31,10 +31,9 @@ def generate(draft: Draft) -> Code:
 
 
 def _headers(draft: Draft, warnings: list[Loss]) -> str:
-    statements: list[str] = []
     names = [name.lower() for name, _ in draft.fields]
-    for name in dict.fromkeys(name for name in names if draft.repeats and names.count(name) > 1):
-        statements.append(f"  request.headers.noFolding({dart.string(name)});\n")
+    repeated = dict.fromkeys(name for name in names if draft.repeats and names.count(name) > 1)
+    statements = [f"  request.headers.noFolding({dart.string(name)});\n" for name in repeated]
     seen: set[str] = set()
     for name, value in draft.fields:
         if not shown(value).isascii():

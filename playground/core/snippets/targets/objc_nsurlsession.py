@@ -60,7 +60,7 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
             f"{_INDENTATION}[request {verb}:{objc.text(value)} forHTTPHeaderField:{objc.string(name)}];\n"
         )
         seen.add(lower)
-    if draft.body and "content-type" not in seen:
+    if draft.body not in {(), ("",)} and draft.method != "GET" and "content-type" not in seen:
         warnings.append(loss("header_added", client=_CLIENT, name="Content-Type"))
     return "".join(statements)
 

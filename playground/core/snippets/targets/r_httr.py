@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playground.core.snippets.base import Code, Draft, Target, Text, plain
 from playground.core.snippets.literals import r, r_body
+from playground.core.snippets.losses import Loss, loss
 
 _SENDING = """\
 cat(content(response, as = "text", encoding = "UTF-8"))
@@ -16,38 +17,54 @@ if (http_error(response)) quit(status = 1)
 
 
 def generate(draft: Draft) -> Code:
+    warnings: list[Loss] = []
     has_content = bool(draft.body) or draft.method in {"POST", "PUT", "PATCH"}
-    has_long_body = bool(draft.body) and draft.body != ("",)
+    has_long_body = draft.body not in {(), ("",)}
     assignment = f"body <- {r_body.content(draft)}\n\n" if has_long_body else ""
-    arguments = [r.string(draft.method), r.text(draft.url)]
-    arguments += _config(draft, has_content)
+    verb = _verb(draft, has_content)
+    arguments = [r.string(verb), r.text(draft.url), *_headers(draft, has_content, warnings), *_config(draft, verb)]
     if has_content:
         arguments.append(f"body = {'body' if has_long_body else 'raw(0)'}")
     if draft.streams:
         arguments.append("write_stream(\\(bytes) cat(rawToChar(bytes)))")
     listed = ",\n  ".join(arguments)
     call = f"response <- VERB(\n  {listed}\n)\n\n"
-    return Code(f"library(httr)\n\n{assignment}{call}{_STREAMING if draft.streams else _SENDING}")
+    return Code(f"library(httr)\n\n{assignment}{call}{_STREAMING if draft.streams else _SENDING}", tuple(warnings))
 
 
-def _config(draft: Draft, has_content: bool) -> list[str]:
-    """Fields in libcurl's own spelling where one is empty or stands twice; by ``add_headers`` otherwise."""
+def _verb(draft: Draft, has_content: bool) -> str:
+    """httr writes a method in capitals, and sends no content with GET; libcurl's own option puts that right."""
+    if draft.method != draft.method.upper() or (draft.method == "GET" and has_content):
+        return "POST" if has_content else "GET"
+    return draft.method
+
+
+def _config(draft: Draft, verb: str) -> list[str]:
     options = [] if draft.is_normal else ["path_as_is = TRUE"]
-    by_option = draft.repeats or any(plain(value) == "" for _, value in draft.fields)
-    is_typed = draft.get("content-type") is not None
-    if by_option or (has_content and not is_typed):
-        lines = [_line(name, value) for name, value in draft.fields]
-        lines += [] if is_typed or not has_content else ['"Content-Type:"']
-        listed = ",\n    ".join(lines)
-        options.append(f"httpheader = c(\n    {listed}\n  )")
-    elif draft.fields:
-        named = ",\n    ".join([f"{r.argument(name)} = {r.field_value(value)}" for name, value in draft.fields])
-        return [f"add_headers(\n    {named}\n  )", *([f"config({', '.join(options)})"] if options else [])]
+    if verb != draft.method:
+        options.append(f"customrequest = {r.string(draft.method)}")
     return [f"config({', '.join(options)})"] if options else []
 
 
-def _line(name: str, value: Text) -> str:
-    return f'"{name};"' if plain(value) == "" else r.field_value((f"{name}: ", *value))
+def _headers(draft: Draft, has_content: bool, warnings: list[Loss]) -> list[str]:
+    """The fields, each name once; an empty type keeps libcurl from adding one."""
+    fields: dict[str, tuple[str, Text]] = {}
+    for name, value in draft.fields:
+        lower = name.lower()
+        if plain(value) == "":
+            warnings.append(loss("header_value_dropped", client="httr", name=name))
+        elif lower in fields:
+            warnings.append(loss("headers_joined", client="httr", name=name))
+            fields[lower] = (fields[lower][0], (*fields[lower][1], ", ", *value))
+        else:
+            fields[lower] = (name, value)
+    rows = [f"{r.argument(name)} = {r.field_value(value)}" for name, value in fields.values()]
+    if has_content and "content-type" not in fields:
+        rows.append('"Content-Type" = ""')
+    if len(rows) <= 1:
+        return [f"add_headers({row})" for row in rows]
+    listed = ",\n    ".join(rows)
+    return [f"add_headers(\n    {listed}\n  )"]
 
 
 TARGET = Target("r_httr", "r", "httr", "R", "r", "R", generate)

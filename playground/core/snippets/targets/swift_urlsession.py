@@ -58,7 +58,7 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
         verb = "addValue" if lower in seen else "setValue"
         statements.append(f'request.{verb}({swift.text(value)}, forHTTPHeaderField: "{name}")\n')
         seen.add(lower)
-    if draft.body and "content-type" not in seen:
+    if draft.body not in {(), ("",)} and draft.method != "GET" and "content-type" not in seen:
         warnings.append(loss("header_added", client=_CLIENT, name="Content-Type"))
     return "".join(statements)
 

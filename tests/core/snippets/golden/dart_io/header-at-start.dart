@@ -1,0 +1,19 @@
+import 'dart:convert';
+import 'dart:io';
+
+Future<void> main() async {
+  final client = HttpClient();
+  final request = await client.openUrl('GET', Uri.parse('http://127.0.0.1:8765/v1/models'));
+  request.headers.set('X-File', '@notes.txt', preserveHeaderCase: true);
+  request.headers.set('X-Dash', '-x', preserveHeaderCase: true);
+  request.headers.set('X-Less', '<y', preserveHeaderCase: true);
+  request.headers.set('X-Semi', ';z;', preserveHeaderCase: true);
+
+  final response = await request.close();
+  print(await response.transform(utf8.decoder).join());
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    stderr.writeln('HTTP ${response.statusCode}');
+    exitCode = 1;
+  }
+  client.close();
+}

@@ -1,0 +1,23 @@
+import 'dart:convert';
+import 'dart:io';
+
+Future<void> main() async {
+  final body = utf8.encode('--my-own-boundary\r\n'
+      'Content-Disposition: form-data; name="a"\r\n'
+      '\r\n'
+      '1\r\n'
+      '--my-own-boundary--\r\n');
+  final client = HttpClient();
+  final request = await client.openUrl('POST', Uri.parse('http://127.0.0.1:8765/v1/files'));
+  request.headers.set('Content-Type', 'multipart/form-data; boundary=my-own-boundary', preserveHeaderCase: true);
+  request.contentLength = body.length;
+  request.add(body);
+
+  final response = await request.close();
+  print(await response.transform(utf8.decoder).join());
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    stderr.writeln('HTTP ${response.statusCode}');
+    exitCode = 1;
+  }
+  client.close();
+}

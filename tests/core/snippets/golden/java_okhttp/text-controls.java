@@ -1,0 +1,46 @@
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import okio.ByteString;
+
+public class Main {
+    public static void main(String[] args) throws IOException {
+        ByteString body = ByteString.encodeUtf8("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\t\n"
+                + "\u000b\u000c\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
+        RequestBody requestBody = new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public long contentLength() {
+                return body.size();
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.write(body);
+            }
+        };
+
+        Request request = new Request.Builder()
+            .url("http://127.0.0.1:8765/v1/echo")
+            .header("Content-Type", "text/plain; charset=utf-8")
+            .method("POST", requestBody)
+            .build();
+
+        OkHttpClient client = new OkHttpClient.Builder().readTimeout(Duration.ofMinutes(2)).build();
+        try (Response response = client.newCall(request).execute()) {
+            System.out.println(response.body().string());
+            if (!response.isSuccessful()) {
+                throw new IOException("HTTP " + response.code());
+            }
+        }
+    }
+}

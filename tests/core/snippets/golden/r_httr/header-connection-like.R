@@ -1,0 +1,14 @@
+library(httr)
+
+response <- VERB(
+  "GET",
+  "http://127.0.0.1:8765/v1/models",
+  add_headers(
+    DNT = "1",
+    Origin = "https://a.example",
+    Referer = "https://a.example/b"
+  )
+)
+
+cat(content(response, as = "text", encoding = "UTF-8"))
+if (http_error(response)) quit(status = 1)

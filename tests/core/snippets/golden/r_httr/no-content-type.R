@@ -1,0 +1,13 @@
+library(httr)
+
+body <- "no type here"
+
+response <- VERB(
+  "POST",
+  "http://127.0.0.1:8765/v1/x",
+  add_headers("Content-Type" = ""),
+  body = body
+)
+
+cat(content(response, as = "text", encoding = "UTF-8"))
+if (http_error(response)) quit(status = 1)

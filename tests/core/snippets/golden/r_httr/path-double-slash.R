@@ -1,0 +1,9 @@
+library(httr)
+
+response <- VERB(
+  "GET",
+  "http://127.0.0.1:8765//a//b/"
+)
+
+cat(content(response, as = "text", encoding = "UTF-8"))
+if (http_error(response)) quit(status = 1)

@@ -1,0 +1,13 @@
+library(httr)
+
+body <- "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\t\n\u000b\u000c\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f"
+
+response <- VERB(
+  "POST",
+  "http://127.0.0.1:8765/v1/echo",
+  add_headers("Content-Type" = "text/plain; charset=utf-8"),
+  body = body
+)
+
+cat(content(response, as = "text", encoding = "UTF-8"))
+if (http_error(response)) quit(status = 1)

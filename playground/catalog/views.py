@@ -11,6 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -64,8 +65,11 @@ def operation(request: HttpRequest, key: str) -> HttpResponse:
 
 @_page
 def operation_fragment(request: HttpRequest, key: str) -> HttpResponse:
-    """The article by itself, for the composer."""
-    return render(request, "catalog/_operation.html", _context(request, key))
+    """The article by itself; asked for by the composer, without the title that stands there already."""
+    context = _context(request, key) | {"in_composer": _is_part(request)}
+    response = render(request, "catalog/_operation.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 @_page
@@ -92,6 +96,11 @@ def _remember_target(request: HttpRequest, response: HttpResponse) -> HttpRespon
     return response
 
 
+def _is_part(request: HttpRequest) -> bool:
+    """Whether htmx asks, to put the answer into a page."""
+    return request.headers.get("HX-Request") == "true"
+
+
 def _tree(key: str) -> str:
     return navigation_html(_language(), current=key)
 
@@ -102,7 +111,7 @@ def operation_structure(request: HttpRequest, key: str) -> HttpResponse:
     id, place = request.GET.get("id", "s"), request.GET.get("at", "")
     tree = branch(key, place, id if _ID.fullmatch(id) else "s", _language())
     context = {"entry": tree, "key": key}
-    if request.headers.get("HX-Request"):
+    if _is_part(request):
         return render(request, "catalog/_structure.html", context)
     context |= {
         "doc": documentation(key, _language()),

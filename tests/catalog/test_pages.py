@@ -77,7 +77,10 @@ def test_the_fragment_is_the_article_alone(client):
     assert response.status_code == 200
     assert html.strip().startswith('<article id="documentation"')
     assert html.strip().endswith("</article>")
-    assert "<html" not in html
+    assert "<html" not in html and "<h1>" in html
+    response, html = get(client, "/docs/create-chat-completion/fragment", **{"HX-Request": "true"})
+    assert "<h1>" not in html and "docs.css" in html
+    assert "HX-Request" in response["Vary"]
 
 
 def test_the_code_is_in_the_language_that_is_chosen_and_stays_so(client):

@@ -330,21 +330,21 @@ _SSE_QUERY = re.compile(r"[?&]alt=sse(?:&|\Z)")
 
 def asks_for_events(prepared: PreparedRequest) -> bool:
     """Whether the request asks for an event stream: by Accept, by ``"stream": true``, or by ``alt=sse``."""
-    accepted = prepared.fields.get("Accept")
-    if accepted and "text/event-stream" in accepted.lower():
+    content_type = ""
+    for name, value in prepared.fields:
+        if len(name) == 6 and name.lower() == "accept" and "text/event-stream" in value.lower():
+            return True
+        if len(name) == 12 and name.lower() == "content-type":
+            content_type = value
+    if "alt=sse" in prepared.url and _SSE_QUERY.search(prepared.url):
         return True
-    if _SSE_QUERY.search(prepared.url):
-        return True
-    return _streams_by_body(prepared)
+    return _streams_by_body(prepared, content_type)
 
 
-def _streams_by_body(prepared: PreparedRequest) -> bool:
-    content_type = prepared.fields.get("Content-Type")
-    if content_type and not media_types.parse(content_type).is_json:
-        return False
+def _streams_by_body(prepared: PreparedRequest, content_type: str) -> bool:
     for segment in prepared.segments:
-        if isinstance(segment, bytes) and _STREAM_FLAG.search(segment):
-            return _top_level_stream(segment)
+        if isinstance(segment, bytes) and b'"stream"' in segment and _STREAM_FLAG.search(segment):
+            return (not content_type or media_types.parse(content_type).is_json) and _top_level_stream(segment)
     return False
 
 

@@ -9,10 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playground.core.snippets.base import Text, Variable
 
 Escape = Callable[[str], str]
+
+
+@lru_cache(maxsize=4)
+def _long_is_printable(text: str) -> bool:
+    return text.replace("\n", "").isprintable()
+
+
+def is_printable(text: str) -> bool:
+    """Whether a text has nothing but what ``str.isprintable`` allows, and line feeds.
+
+    A body is asked about by every language; the answer is kept for as long as it is likely to be asked again.
+    """
+    return _long_is_printable(text) if len(text) > 200 else text.replace("\n", "").isprintable()
 
 
 def escaper(common: dict[str, str], rare: str, escape_rare: Callable[[str], str], kept: str = "") -> Escape:
@@ -25,11 +39,17 @@ def escaper(common: dict[str, str], rare: str, escape_rare: Callable[[str], str]
     """
     replacements = tuple(common.items())
     pattern = re.compile(rare)
+    starts = "".join(re.escape(old[0]) for old in common)
+    something = re.compile(f"[^ -~]|[{starts}]")
+    line_feeds_are_known = "\n" in common or kept == "\n"
 
     def escape(text: str) -> str:
+        if something.search(text) is None:
+            return text
+        plain = line_feeds_are_known and is_printable(text)
         for old, new in replacements:
             text = text.replace(old, new)
-        if (text.replace(kept, "") if kept else text).isprintable():
+        if plain or (text.replace(kept, "") if kept else text).isprintable():
             return text
         return pattern.sub(lambda match: escape_rare(match[0]), text)
 

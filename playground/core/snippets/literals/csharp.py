@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from playground.core.snippets.literals import Dialect, escaper
+from playground.core.snippets.literals import Dialect, escaper, is_printable
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, lines
 
 
@@ -30,7 +30,7 @@ def block(text: str) -> str:
     """A text of several lines as a verbatim string where that is exact and readable, in strings otherwise."""
     if "\n" not in text:
         return string(text)
-    if text.replace("\n", "").isprintable():
+    if is_printable(text):
         doubled = text.replace('"', '""')
         return f'@"{doubled}"'
     cut = lines(text)

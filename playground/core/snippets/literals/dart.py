@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground.core.snippets.base import Text, Variable
-from playground.core.snippets.literals import escaper
+from playground.core.snippets.literals import escaper, is_printable
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, lines
 
 
@@ -32,7 +32,7 @@ def block(text: str) -> str:
     """
     if "\n" not in text:
         return string(text)
-    if "'''" not in text and text[-1] != "'" and text.replace("\n", "").isprintable():
+    if "'''" not in text and text[-1] != "'" and is_printable(text):
         raw = "r" if "\\" in text or "$" in text else ""
         return f"{raw}'''\n{text}'''"
     cut = lines(text)

@@ -7,7 +7,7 @@ from base64 import b64encode
 
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
-from playground.core.snippets.literals import escaper, hidden
+from playground.core.snippets.literals import escaper, hidden, is_printable
 
 
 def _numeric(character: str) -> str:
@@ -45,7 +45,7 @@ def block(text: str) -> str:
 
 def _fits_raw(text: str) -> bool:
     """Nothing that a raw template cannot hold: its end, a substitution, a carriage return, a hidden character."""
-    return not text.endswith("\\") and "`" not in text and "${" not in text and text.replace("\n", "").isprintable()
+    return not text.endswith("\\") and "`" not in text and "${" not in text and is_printable(text)
 
 
 def look_up(identifier: str) -> str:

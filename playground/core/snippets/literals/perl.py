@@ -7,7 +7,7 @@ import re
 from playground.core.fields import encode_value
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
-from playground.core.snippets.literals import Dialect
+from playground.core.snippets.literals import Dialect, is_printable
 
 _ESCAPES = {ord(char): f"\\{char}" for char in '\\"$@'} | {10: "\\n", 13: "\\r", 9: "\\t"}
 _ESCAPES |= {code: f"\\x{{{code:02x}}}" for code in (*range(9), 11, 12, *range(14, 32), *range(127, 256))}
@@ -26,7 +26,7 @@ def literal(text: str) -> str:
 
 
 def _fits_heredoc(text: str) -> bool:
-    return "\n" in text and text.replace("\n", "").isprintable()
+    return "\n" in text and is_printable(text)
 
 
 def _heredoc(text: str) -> str:

@@ -8,7 +8,7 @@ from base64 import b64encode
 from playground.core.fields import encode_value
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
-from playground.core.snippets.literals import Dialect, escaper, hidden
+from playground.core.snippets.literals import Dialect, escaper, hidden, is_printable
 
 
 def _numeric(character: str) -> str:
@@ -30,10 +30,10 @@ def string(text: str) -> str:
 
 def block(text: str) -> str:
     """A text of several lines as a nowdoc, which has no escapes."""
-    if "\n" not in text or not text.replace("\n", "").isprintable():
+    if "\n" not in text or not is_printable(text):
         return string(text)
     name = "JSON" if text[0] in "{[" else "TEXT"
-    while re.search(rf"^[ \t]*{name}", text, re.MULTILINE):
+    while name in text and re.search(rf"^[ \t]*{name}", text, re.MULTILINE):
         name += "_"
     return f"<<<'{name}'\n{text}\n{name}"
 

@@ -7,7 +7,7 @@ from base64 import b64encode
 
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
-from playground.core.snippets.literals import escaper, hidden
+from playground.core.snippets.literals import escaper, hidden, is_printable
 
 #: PowerShell takes typographic quotes for quotes.
 _SINGLE = re.compile("(['\u2018\u2019\u201a\u201b])")
@@ -33,7 +33,7 @@ def string(text: str) -> str:
 
 def block(text: str) -> str:
     """A text of several lines as a here-string, which has no escapes."""
-    if "\n" not in text or not text.replace("\n", "").isprintable() or re.search(r"^'@", text, re.MULTILINE):
+    if "\n" not in text or not is_printable(text) or re.search(r"^'@", text, re.MULTILINE):
         return string(text)
     return f"@'\n{text}\n'@"
 

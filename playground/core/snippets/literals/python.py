@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
-from playground.core.snippets.literals import Dialect
+from playground.core.snippets.literals import Dialect, is_printable
 
 INDENT = "    "
 
@@ -35,7 +35,7 @@ def block(text: str) -> str:
 
 def _fits_block(text: str) -> bool:
     """Nothing that ends the literal, that an editor hides or changes, or that Python reads as another line end."""
-    return not text.endswith('"') and '"""' not in text and text.replace("\n", "").isprintable()
+    return not text.endswith('"') and '"""' not in text and is_printable(text)
 
 
 def binary(content: bytes) -> str:

@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 
 from playground.core.snippets.base import Text, Variable
-from playground.core.snippets.literals import escaper
+from playground.core.snippets.literals import escaper, is_printable
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, chunks
 
 #: R's parser takes 10,000 characters in a string that has a Unicode escape.
@@ -24,7 +24,7 @@ _escape = escaper({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\
 
 def string(text: str) -> str:
     """A text without NUL: raw where that spares escapes."""
-    if ('"' in text or "\\" in text or "\n" in text) and text.replace("\n", "").isprintable():
+    if ('"' in text or "\\" in text or "\n" in text) and is_printable(text):
         dashes = _dashes(text)
         return f'r"{dashes}({text}){dashes}"'
     escaped = _escape(text)

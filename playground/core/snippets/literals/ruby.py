@@ -7,7 +7,7 @@ import re
 from playground.core.fields import encode_value
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
-from playground.core.snippets.literals import escaper, hidden
+from playground.core.snippets.literals import escaper, hidden, is_printable
 
 
 def _numeric(character: str) -> str:
@@ -41,10 +41,10 @@ def block(text: str) -> str:
     if "\n" not in text or not _fits_heredoc(text):
         return string(text)
     name = "JSON" if text[0] in "{[" else "TEXT"
-    while re.search(rf"^[ \t]*{name}$", text, re.MULTILINE):
+    while name in text and re.search(rf"^[ \t]*{name}$", text, re.MULTILINE):
         name += "_"
     ends = text.endswith("\n")
-    moved = re.sub(r"^(?=.)", "  ", text, flags=re.MULTILINE)
+    moved = f"  {hidden.indented(text, '  ')}"
     return f"<<~'{name}'{'' if ends else '.chomp'}\n{moved}{'' if ends else chr(10)}{name}"
 
 
@@ -52,8 +52,8 @@ def _fits_heredoc(text: str) -> bool:
     """The first line shows how far the text was moved, and no line is of spaces alone, which Ruby would cut."""
     return (
         text[0] not in " \n"
-        and text.replace("\n", "").isprintable()
-        and re.search(r"^ +$", text, re.MULTILINE) is None
+        and is_printable(text)
+        and (" \n" not in text or re.search(r"^ +$", text, re.MULTILINE) is None)
         and not text.endswith("\n\n")
     )
 

@@ -32,11 +32,14 @@ _EXTENSIONS = {
 
 def respond(request: HttpRequest, run: Run, content: bytes, view: View, *, download: bool) -> HttpResponse:
     """The content, or the range of it that was asked for (RFC 9110 §14: players seek by ranges)."""
-    begin, end = _range(request.headers.get("Range", ""), len(content))
-    part = (begin, end) != (0, len(content))
-    response = HttpResponse(content[begin:end], status=206 if part else 200)
-    if part:
-        response.headers["Content-Range"] = f"bytes {begin}-{end - 1}/{len(content)}"
+    part = _range(request.headers.get("Range", ""), len(content))
+    if part is None:
+        response = HttpResponse(content)
+    elif part[0] >= part[1]:
+        response = HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(content)}"})
+    else:
+        span = f"bytes {part[0]}-{part[1] - 1}/{len(content)}"
+        response = HttpResponse(content[slice(*part)], status=206, headers={"Content-Range": span})
     for name, value in _headers(run, view, as_file=download or not view.preview).items():
         response.headers[name] = value
     return response
@@ -60,15 +63,14 @@ def _content_type(view: View) -> str:
     return view.media_type if view.preview else "application/octet-stream"
 
 
-def _range(header: str, size: int) -> tuple[int, int]:
-    """One range; whatever else is asked for gets the whole."""
+def _range(header: str, size: int) -> tuple[int, int] | None:
+    """Where one range begins and ends; None where none is asked for, or several, which gets the whole."""
     match = _RANGE.match(header)
-    if match is None or not (match[1] or match[2]) or not size:
-        return 0, size
+    if match is None or not (match[1] or match[2]):
+        return None
     if not match[1]:
         return max(0, size - int(match[2])), size
-    begin, end = int(match[1]), min(int(match[2] or size) + 1, size)
-    return (begin, end) if begin < end else (0, size)
+    return int(match[1]), min(int(match[2] or size) + 1, size)
 
 
 def file_name(run: Run, view: View) -> str:

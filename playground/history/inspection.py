@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,7 +21,7 @@ from playground.core.viewers.base import PAGE, START, Position, Subject, View, s
 from playground.core.viewers.frames import Frame, frames, is_stream
 from playground.history import failures, measures
 from playground.history.models import Run
-from playground.web.highlight import highlight
+from playground.web.highlight import LIMIT, highlight
 
 #: Frames shown at once.
 FRAMES = 500
@@ -98,12 +98,16 @@ class Inspection:
 
     @property
     def pretty_html(self) -> SafeString:
-        return highlight(self.view.text, self.view.language)
+        return page_html(self.view)
+
+    @property
+    def raw_html(self) -> SafeString:
+        return text_html(self.raw.text)
 
     @property
     def differs_from_raw(self) -> bool:
         """Whether the raw tab has something to add."""
-        return self.view.kind in {"json", "xml", "form", "image", "event_stream", "json_lines"}
+        return self.view.kind in {"json", "xml", "form", "event_stream", "json_lines"}
 
     @cached_property
     def is_stream(self) -> bool:
@@ -124,7 +128,10 @@ class Inspection:
     @cached_property
     def tabs(self) -> list[tuple[str, str]]:
         """Key and label of what can be chosen, the first one shown."""
-        return [(key, str(TABS[key])) for key in self._keys()]
+        return [(key, self._label(key)) for key in self._keys()]
+
+    def _label(self, key: str) -> str:
+        return _("Bytes") if key == "pretty" and not self.view.charset else str(TABS[key])
 
     def _keys(self) -> Iterator[str]:
         if self.run.status is not None:
@@ -193,6 +200,17 @@ class FramePage:
         return frames_html(self.frames)
 
 
+def text_html(text: str) -> SafeString:
+    """Text for the content of an element, where quotes mean nothing and would only make it longer."""
+    return mark_safe(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def page_html(view: View) -> SafeString:
+    """A page of content, in colours where it is short enough for them."""
+    coloured = view.language and len(view.text) <= LIMIT
+    return highlight(view.text, view.language) if coloured else text_html(view.text)
+
+
 def frames_html(found: list[Frame]) -> SafeString:
     return format_html_join("", "{}", ((frame_html(frame),) for frame in found))
 
@@ -205,7 +223,7 @@ def frame_html(frame: Frame) -> SafeString:
         '<span class="frame-at">{}</span>{}<code class="frame-data">{}</code></li>',
         "" if frame.at is None else measures.duration(frame.at),
         format_html('<span class="frame-event">{}</span>', frame.event) if frame.event else "",
-        text,
+        text_html(text),
     )
 
 
@@ -246,4 +264,4 @@ def _sent_text(post_data: dict[str, Any]) -> str:
 
 
 def _with_variables(text: str) -> SafeString:
-    return mark_safe(_VARIABLE.sub(lambda match: f'<span class="variable">{match[0]}</span>', escape(text)))
+    return mark_safe(_VARIABLE.sub(lambda match: f'<span class="variable">{match[0]}</span>', text_html(text)))

@@ -88,7 +88,7 @@ def search(runs: QuerySet[Run], *, method: str = "", status: str = "", text: str
     return runs
 
 
-def page_of(runs: QuerySet[Run], before: str = "", size: int = PAGE) -> tuple[list[Run], str]:
+def page_of(runs: QuerySet[Run], before: str, size: int) -> tuple[list[Run], str]:
     """The newest runs older than a cursor, and the cursor of the next page ("" on the last).
 
     A cursor is the (created, id) of a row, so that a page costs the same however far back it is.

@@ -17,9 +17,8 @@ from playground.core.exporters.formats import har
 from playground.core.prepare import prepare
 from playground.core.viewers.base import Position
 from playground.history import files, services
-from playground.history.inspection import Inspection, message_html
+from playground.history.inspection import Inspection, message_html, page_html, text_html
 from playground.history.models import Run
-from playground.web.highlight import highlight
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
@@ -37,7 +36,7 @@ def run_list(request: HttpRequest) -> HttpResponse:
         services.close_lost_runs(person)
     asked = {name: request.GET.get(name, "").strip()[:200] for name in ("method", "status", "text")}
     found = services.search(services.runs_of(person), **asked)
-    page, older = services.page_of(found, request.GET.get("before", ""))
+    page, older = services.page_of(found, request.GET.get("before", ""), services.PAGE)
     given = {name: value for name, value in asked.items() if value}
     context = {
         "runs": page,
@@ -108,9 +107,9 @@ def _page_of(seen: Inspection, mode: str, at: Position) -> dict[str, object]:
         return {"html": page.html, "next": page.next, "start": at.offset + 1}
     if mode == "raw":
         view = seen.raw_page(at)
-        return {"html": view.text, "next": view.next}
+        return {"html": text_html(view.text), "next": view.next}
     view = seen.page(at)
-    return {"html": highlight(view.text, view.language), "next": view.next}
+    return {"html": page_html(view), "next": view.next}
 
 
 @require_safe

@@ -14,7 +14,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
-from django.utils.html import escape
 from django.utils.translation import get_language, override
 
 from playground.core import media_types
@@ -22,7 +21,7 @@ from playground.core.viewers import charsets, registry
 from playground.core.viewers.base import subject
 from playground.core.viewers.frames import FrameReader, is_stream
 from playground.history import services as history
-from playground.history.inspection import frames_html
+from playground.history.inspection import frames_html, text_html
 from playground.history.models import Run
 from playground.runs import services as runs
 from playground.runs.performance import LOOK_S, Moment, is_followed
@@ -184,7 +183,7 @@ class _Screen:
         elif self._kind not in _UNSEEN and self._room > 0:
             text = self._decoder.decode(data)[: self._room]
             self._room -= len(text)
-            self._html.append(escape(text))
+            self._html.append(text_html(text))
 
     def _begin(self, data: bytes) -> None:
         self._kind = registry.find(subject(data, self.run.media_type)).key

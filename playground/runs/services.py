@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from playground.accounts.models import Person
+from playground.core.errors import InvalidBody
 from playground.core.messages import RequestSpec
 from playground.core.prepare import prepare
 from playground.core.variables import Scopes
@@ -17,6 +18,18 @@ from playground.history import services as history
 from playground.history.models import Run
 from playground.runs.performance import LOOK_S, Moment, Patience, attend, stop_here
 from playground.transport.events import Event
+
+
+class TooLarge(InvalidBody):
+    """A request over the limit of the site, in bytes (RFC 9110 §15.5.14 in an answer)."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(
+            "The request has %(size)s bytes of content; at most %(limit)s are sent from here.",
+            hint="Send less, or take the code and run it yourself.",
+            size=f"{size:,}",
+            limit=f"{limit:,}",
+        )
 
 
 def scopes_for(person: Person | None, spec: RequestSpec, mock_base: str) -> Scopes:
@@ -35,14 +48,17 @@ def start(
     """Keep a request as pending.
 
     Secrets that were typed in full become variables first, so that none is stored with the request. Raises
-    ``InvalidInput`` where the request cannot be encoded.
+    ``InvalidInput`` where the request cannot be encoded, ``TooLarge`` where it is over the limit of the site.
     """
     spec, typed = without_typed_secrets(spec)
     for name, value in typed.items():
         set_variable(person, name, value, secret=True)
     scopes = scopes_for(person, spec, mock_base)
     prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
-    del prepared  # only to learn now, while the form is at hand, whether it can be sent
+    # Prepared only to learn now, while the form is at hand, whether it can be sent.
+    size = sum(len(segment) for segment in prepared.segments if isinstance(segment, bytes))
+    if size > settings.PLAYGROUND_REQUEST_BYTES:
+        raise TooLarge(size, settings.PLAYGROUND_REQUEST_BYTES)
     return history.create(person, spec, operation=operation, options={**(options or {}), "mock_base": mock_base})
 
 

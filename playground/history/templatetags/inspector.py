@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from playground.history import measures
 from playground.history.inspection import Inspection
 from playground.history.models import Run
-from playground.web.highlight import highlight
 
 register = template.Library()
 
@@ -32,11 +31,6 @@ def duration(milliseconds: float | None) -> str:
 @register.filter
 def size(count: int | None) -> str:
     return measures.size(count)
-
-
-@register.filter
-def coloured(text: str, language: str) -> SafeString:
-    return highlight(text, language)
 
 
 @register.filter

@@ -1,0 +1,235 @@
+"""The pages of the history: what they show, and to whom."""
+
+from __future__ import annotations
+
+import json
+import uuid
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from playground.core.messages import RequestSpec
+from playground.history import services as history
+from playground.history.models import Run
+from playground.runs import services as runs
+from tests.core.viewers.test_viewers import MP3, PNG
+from tests.history.recorded import recorded
+
+HTMX = {"HX-Request": "true"}
+
+GETS = [
+    "history:run_read",
+    "history:content_read",
+    "history:content_page",
+    "history:har_read",
+    "runs:events_read",
+]
+POSTS = ["history:run_delete", "runs:run_stop", "runs:run_repeat"]
+
+
+@pytest.mark.parametrize("name", GETS)
+def test_owner_alone_reads(people, name):
+    address = reverse(name, args=[recorded(people.person).pk])
+    assert people.owner.get(address).status_code == 200
+    for other in people.others:
+        assert other.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_owner_alone_writes(people, name):
+    run = recorded(people.person)
+    address = reverse(name, args=[run.pk])
+    for other in people.others:
+        assert other.post(address).status_code == 404
+    assert Run.objects.filter(pk=run.pk).exists()
+
+
+@pytest.mark.parametrize("name", GETS + POSTS)
+def test_an_unknown_run_is_not_found(people, name):
+    address = reverse(name, args=[uuid.uuid4()])
+    assert (people.owner.post if name in POSTS else people.owner.get)(address).status_code == 404
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_a_write_is_a_post_with_a_token(people, name):
+    address = reverse(name, args=[recorded(people.person).pk])
+    assert people.owner.get(address).status_code == 405
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = people.owner.cookies
+    assert strict.post(address).status_code == 403
+
+
+def test_list_shows_each_their_own(people):
+    run = recorded(people.person)
+    address = reverse("history:run_list")
+    assert str(run.pk) in people.owner.get(address).content.decode()
+    for other in people.others:
+        page = other.get(address).content.decode()
+        assert str(run.pk) not in page and "Nothing was sent yet" in page
+
+
+def test_looking_makes_no_account(people, django_assert_num_queries):
+    before = type(people.person).objects.count()
+    response = people.guest.get(reverse("history:run_list"))
+    assert type(people.person).objects.count() == before and "guest" not in response.cookies
+
+
+def test_list_filters_as_page_and_as_fragment(people):
+    recorded(people.person, status=200)
+    recorded(people.person, status=404)
+    address = reverse("history:run_list") + "?status=4xx"
+    page = people.owner.get(address).content.decode()
+    assert page.count('data-testid="history-item"') == 1 and "<!doctype html>" in page
+    fragment = people.owner.get(address, headers=HTMX).content.decode()
+    assert fragment.count('data-testid="history-item"') == 1 and fragment.lstrip().startswith('<div id="history-list"')
+    nothing = people.owner.get(reverse("history:run_list") + "?text=elsewhere").content.decode()
+    assert "No run fits this filter" in nothing
+
+
+def test_list_goes_on_by_cursor(people, monkeypatch):
+    monkeypatch.setattr(history, "PAGE", 2)
+    made = [recorded(people.person) for _ in range(3)]
+    first = people.owner.get(reverse("history:run_list") + "?method=POST")
+    older = first.context["older"]
+    assert older and str(made[0].pk) not in first.content.decode()
+    second = people.owner.get(reverse("history:run_list"), {"method": "POST", "before": older}).content.decode()
+    assert str(made[0].pk) in second and "Older" not in second
+
+
+def test_list_reads_rows_without_their_contents(people, django_assert_max_num_queries):
+    for _ in range(5):
+        recorded(people.person)
+    with django_assert_max_num_queries(8) as captured:
+        people.owner.get(reverse("history:run_list"))
+    assert not any("history_content" in query["sql"] for query in captured)
+
+
+def test_detail_has_request_and_response_and_ways_on(people):
+    run = recorded(people.person)
+    page = people.owner.get(reverse("history:run_read", args=[run.pk])).content.decode()
+    for part in ("{{TOKEN}}", "gpt-4o", f"/?run={run.pk}", 'data-testid="response-status"', 'data-testid="repeat"'):
+        assert part in page
+
+
+def test_delete_and_clear(people):
+    one, other = recorded(people.person), recorded(people.person)
+    response = people.owner.post(reverse("history:run_delete", args=[one.pk]))
+    assert response.status_code == 302 and set(Run.objects.all()) == {other}
+    clear = reverse("history:runs_clear")
+    assert "Delete the whole history?" in people.owner.get(clear).content.decode()
+    for someone in people.others:
+        someone.post(clear)
+    assert Run.objects.filter(pk=other.pk).exists()
+    people.owner.post(clear)
+    assert not Run.objects.exists()
+
+
+# Content
+
+
+def content(people, body, content_type, query="", **headers):
+    run = recorded(people.person, body, content_type)
+    return people.owner.get(reverse("history:content_read", args=[run.pk]) + query, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "served", "disposition"),
+    [
+        (PNG, "image/png", "image/png", "inline"),
+        (PNG, "text/html", "image/png", "inline"),
+        (MP3, "audio/mpeg", "audio/mpeg", "inline"),
+        (b"<script>alert(1)</script>", "text/html", "text/html; charset=utf-8", "inline"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml", "image/svg+xml", "inline"),
+        (b'{"a": 1}', "application/json", "application/octet-stream", "attachment"),
+        (b"alert(1)", "text/javascript", "application/octet-stream", "attachment"),
+        (b"%PDF-1.7\x00", "application/pdf", "application/octet-stream", "attachment"),
+        (b"<?xml version='1.0'?><x/>", "application/xml", "application/octet-stream", "attachment"),
+        (b"", "text/html", "text/html; charset=utf-8", "inline"),
+    ],
+)
+def test_content_is_served_where_nothing_in_it_can_run(people, body, content_type, served, disposition):
+    response = content(people, body, content_type)
+    assert response.content == body
+    assert response.headers["Content-Type"] == served
+    assert response.headers["Content-Disposition"].partition(";")[0] == disposition
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    policy = response.headers["Content-Security-Policy"].split("; ")
+    assert {"sandbox", "default-src 'none'", "img-src data:", "style-src 'unsafe-inline'"} <= set(policy)
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "content_type", "name"),
+    [
+        ("https://a.example/v1/chat/completions", b"{}", "application/json", "completions.json"),
+        ("https://a.example/files/report.pdf", b"%PDF-1.7\x00", "application/pdf", "report.pdf"),
+        ("https://a.example/", PNG, "image/png", "response.png"),
+        ("https://a.example/x/%2e%2e%2fetc", b"x\n", "text/plain", "etc.txt"),
+        ("https://a.example/speech", MP3, "audio/mpeg", "speech.mp3"),
+        ("https://a.example/%22%0d%0aX", b"\x00\x01", "", "X.bin"),
+    ],
+)
+def test_download_has_a_sensible_name(people, url, body, content_type, name):
+    run = recorded(people.person, body, content_type, spec=RequestSpec("GET", url))
+    response = people.owner.get(reverse("history:content_read", args=[run.pk]) + "?download=1")
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert response.content == body
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "span"),
+    [
+        ("bytes=0-1", 206, (0, 2)),
+        ("bytes=70-", 206, (70, 74)),
+        ("bytes=-4", 206, (70, 74)),
+        ("bytes=0-", 206, (0, 74)),
+        ("bytes=0-9999", 206, (0, 74)),
+        ("bytes=900-", 416, None),
+        ("bytes=0-1,4-5", 200, None),
+        ("lines=1", 200, None),
+    ],
+)
+def test_players_seek_by_ranges(people, asked, status, span):
+    assert len(MP3) == 74
+    response = content(people, MP3, "audio/mpeg", Range=asked)
+    assert response.status_code == status
+    if span:
+        assert response.headers["Content-Range"] == f"bytes {span[0]}-{span[1] - 1}/74"
+        assert response.content == MP3[slice(*span)]
+    else:
+        assert response.content == (MP3 if status == 200 else b"")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?view=raw&at=x", "?view=pretty&at=9999999", "?view=frames&at=-1", "?view=nonsense"]
+)
+def test_pages_of_content_from_anywhere(people, query):
+    run = recorded(people.person)
+    assert people.owner.get(reverse("history:content_page", args=[run.pk]) + query).status_code == 200
+
+
+def test_har_of_a_run(people):
+    run = recorded(people.person)
+    response = people.owner.get(reverse("history:har_read", args=[run.pk]))
+    entry = json.loads(response.content)["log"]["entries"][0]
+    assert entry["response"]["status"] == 200 and entry["request"]["method"] == "POST"
+    assert response.headers["Content-Disposition"].endswith('.har"')
+
+
+# Sending again
+
+
+def test_run_again_is_a_run_of_its_own(people, monkeypatch):
+    run = recorded(people.person)
+    fragment = people.owner.post(reverse("runs:run_repeat", args=[run.pk]), headers=HTMX).content.decode()
+    again = Run.objects.exclude(pk=run.pk).get()
+    assert again.state == Run.State.PENDING and str(again.pk) in fragment and 'data-run-state="running"' in fragment
+    assert history.spec_of(again) == history.spec_of(run) and again.operation == run.operation
+
+
+def test_without_a_script_a_run_is_waited_for(people, monkeypatch):
+    run = recorded(people.person)
+    waited = []
+    monkeypatch.setattr(runs, "perform_to_end", waited.append)
+    response = people.owner.post(reverse("runs:run_repeat", args=[run.pk]))
+    assert response.status_code == 302 and response.url == reverse("history:run_read", args=[waited[0].pk])

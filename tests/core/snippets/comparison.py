@@ -9,7 +9,7 @@ from playground.core.messages import PreparedRequest
 from playground.core.snippets.losses import Loss
 from tests.core.snippets.recorder import Arrived
 
-#: Header fields that libraries add by themselves and that change no meaning.
+#: Header fields that libraries and browsers add by themselves and that change no meaning; those of ``sec-`` too.
 ADDED = frozenset(
     {
         "accept",
@@ -20,8 +20,9 @@ ADDED = frozenset(
         "content-length",
         "expect",
         "keep-alive",
+        "origin",
         "pragma",
-        "sec-fetch-mode",
+        "referer",
         "te",
         "transfer-encoding",
         "user-agent",
@@ -70,7 +71,7 @@ def _differences(expected: PreparedRequest, content: bytes, arrived: Arrived) ->
         if arrived.values(name) != values:
             yield name, f"{arrived.values(name)!r}, not {values!r}"
     for name, value in arrived.headers:
-        if name.lower() not in wanted and name.lower() not in ADDED:
+        if name.lower() not in wanted and name.lower() not in ADDED and not name.lower().startswith("sec-"):
             yield name.lower(), f"added with the value {value!r}"
 
 

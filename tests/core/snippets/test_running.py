@@ -15,21 +15,19 @@ from tests.core.snippets.running import run_cases
 _KEYS = [target.key for target in registry.TARGETS]
 
 
-def _missing(key: str) -> str:
-    runner = runners.runner_of(key)
-    return "" if runner is None else runner.missing(key)
-
-
-_ABSENT = {key: _missing(key) for key in _KEYS if _missing(key)}
-_RUN = [key for key in _KEYS if runners.runner_of(key) and key not in _ABSENT]
+_ALL = [(key, runner) for key in _KEYS for runner in runners.runners_of(key)]
+_ABSENT = {key: runner.missing(key) for key, runner in _ALL if runner.missing(key)}
+_HERE = [(key, runner) for key, runner in _ALL if not runner.missing(key)]
 
 
 @pytest.mark.toolchain
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("key", _RUN)
-def test_what_arrives_is_what_was_prepared(key: str, tmp_path: Path) -> None:
-    runner = runners.runner_of(key)
-    assert runner is not None
+@pytest.mark.parametrize(
+    ("key", "runner"),
+    _HERE,
+    ids=[f"{key}-{type(runner).__name__.removesuffix('Runner').lower()}" for key, runner in _HERE],
+)
+def test_what_arrives_is_what_was_prepared(key: str, runner: runners.Runner, tmp_path: Path) -> None:
     complaints = run_cases(key, runner, CASES, tmp_path)
     assert not complaints, "\n" + "\n".join(complaints)
 

@@ -15,10 +15,10 @@ from playground.core.snippets.losses import Loss, loss
 NORMALIZED = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"})
 _FORBIDDEN_METHODS = frozenset({"CONNECT", "TRACE", "TRACK"})
 
-#: §2.2.2, "forbidden request-header".
+#: §2.2.2, "forbidden request-header"; and User-Agent, which Chromium refuses though the standard does not.
 _FORBIDDEN_HEADERS = re.compile(
     r"(?:accept-charset|accept-encoding|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|host"
-    r"|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)\Z",
+    r"|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|user-agent|via|(?:proxy|sec)-.*)\Z",
     re.IGNORECASE,
 )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tests.core.snippets.runners import (
+    browser,
     c,
     csharp,
     go,
     http,
     java,
+    kotlin,
     node,
     objc,
     ocaml,
@@ -21,11 +23,13 @@ from tests.core.snippets.runners import (
 from tests.core.snippets.runners.base import Runner
 
 RUNNERS: tuple[Runner, ...] = (
+    browser.RUNNER,
     c.RUNNER,
     csharp.RUNNER,
     go.RUNNER,
     http.RUNNER,
     java.RUNNER,
+    kotlin.RUNNER,
     node.RUNNER,
     objc.RUNNER,
     ocaml.RUNNER,
@@ -41,12 +45,15 @@ RUNNERS: tuple[Runner, ...] = (
 NOT_RUN: dict[str, str] = {
     "shell_curl_cmd": "Windows alone has cmd.exe; its parsing is modelled in the tests.",
     "shell_powershell": "Debian has no PowerShell; parsed with its tree-sitter grammar.",
-    "javascript_xhr": "not yet",
     "dart_io": "Debian has no Dart; parsed with its tree-sitter grammar.",
     "swift_urlsession": "Debian has no Swift; parsed with its tree-sitter grammar.",
     "dart_http": "Debian has no Dart; parsed with its tree-sitter grammar.",
 }
 
 
+def runners_of(target: str) -> list[Runner]:
+    return [runner for runner in RUNNERS if target in runner.targets]
+
+
 def runner_of(target: str) -> Runner | None:
-    return next((runner for runner in RUNNERS if target in runner.targets), None)
+    return next(iter(runners_of(target)), None)

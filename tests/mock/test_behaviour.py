@@ -85,6 +85,11 @@ def test_embeddings_are_as_many_and_as_long_as_asked_for(changes, count, length)
     assert {len(entry["embedding"]) for entry in entries} == {length}
 
 
+def test_embeddings_have_a_bound():
+    entries = post("create-embedding", input=["x"] * 2048, dimensions=10_000).json()["data"]
+    assert sum(len(entry["embedding"]) for entry in entries) <= 200_000
+
+
 def test_embeddings_in_base64_are_floats_of_four_bytes():
     entry = post("create-embedding", encoding_format="base64", dimensions=16).json()["data"][0]
     assert len(b64decode(entry["embedding"])) == 64

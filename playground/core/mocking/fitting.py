@@ -22,6 +22,11 @@ _EXAMPLE_HOST = "example.com"
 _SPEECH = {"pcm16": "audio/pcm", "pcm": "audio/pcm", **{name: media.EXTENSIONS[name] for name in media.EXTENSIONS}}
 
 
+#: Numbers in one answer of embeddings, and in one vector.
+_MOST_NUMBERS = 200_000
+_LONGEST_VECTOR = 10_000
+
+
 # The model
 
 
@@ -65,7 +70,8 @@ def with_embeddings(answer: Any, body: Body) -> Any:
     if not entries or not all("embedding" in entry for entry in entries) or "input" not in body:
         return answer
     count = len(body["input"]) if isinstance(body["input"], list) and not _is_tokens(body["input"]) else 1
-    made = [{**entries[0], "index": index} for index in range(min(count, 2048))]
+    length = body["dimensions"] if isinstance(body.get("dimensions"), int) else 1
+    made = [{**entries[0], "index": index} for index in range(min(count, max(_MOST_NUMBERS // max(length, 1), 1)))]
     for entry in made:
         entry["embedding"] = _vector(entry["embedding"], body, entry["index"])
     return {**answer, "data": made}
@@ -78,7 +84,7 @@ def _is_tokens(value: list[Any]) -> bool:
 def _vector(documented: Any, body: Body, index: int) -> Any:
     numbers = documented if isinstance(documented, list) else [0.0]
     wanted = body.get("dimensions")
-    if isinstance(wanted, int) and 0 < wanted <= 10_000:
+    if isinstance(wanted, int) and 0 < wanted <= _LONGEST_VECTOR:
         numbers = [round(((position * 37 + index * 101) % 199 - 99) / 1000, 6) for position in range(wanted)]
     if body.get("encoding_format") == "base64":
         return b64encode(struct.pack(f"<{len(numbers)}f", *numbers)).decode()

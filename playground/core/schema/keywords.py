@@ -17,13 +17,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-import regex
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from referencing.exceptions import Unresolvable
 
-#: Seconds that one pattern may take on one string.
-PATTERN_SECONDS = 0.05
+from playground.core.schema import patterns
+
 #: Keywords checked in one run, and seconds; alternatives inside alternatives multiply.
 MAX_STEPS = 200_000
 MAX_SECONDS = 2.0
@@ -179,30 +178,12 @@ def matches(pattern: str, text: str) -> bool:
     if run.slow_patterns >= MAX_SLOW_PATTERNS:
         return True
     try:
-        return _compiled(pattern).search(text, timeout=PATTERN_SECONDS, concurrent=True) is not None
+        return patterns.is_found(pattern, text)
     except TimeoutError:
         run.slow_patterns += 1
-    except (regex.error, OverflowError):
+    except patterns.Unusable:
         pass
     return True
-
-
-@functools.lru_cache(maxsize=1_000)
-def _compiled(pattern: str) -> Any:
-    return regex.compile(_ECMA.sub(_translated, pattern), regex.V0)
-
-
-#: What JavaScript's patterns mean otherwise than Python's: digits are ASCII, ``$`` is the very end.
-_ECMA = regex.compile(r"\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*+\]|\$")
-
-
-def _translated(match: Any) -> str:
-    found = str(match[0])
-    if found == "$":
-        return r"\Z"
-    if found.startswith("["):
-        return found.replace(r"\d", "0-9") if r"\\d" not in found else found
-    return {r"\d": "[0-9]", r"\D": "[^0-9]", r"\w": "[A-Za-z0-9_]", r"\W": "[^A-Za-z0-9_]"}.get(found, found)
 
 
 def _format(validator: Any, value: Any, instance: Any, _schema: Any) -> Errors:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.core.schema import validation
+from playground.core.schema.controls import controls
 from playground.core.schema.keywords import KEYWORDS
 from playground.core.schema.problems import MESSAGES, problem
 from playground.core.schema.validation import Validator, schema_problems, validate
@@ -196,6 +197,27 @@ def test_a_pattern_that_does_not_end_is_left_alone():
     assert said({"items": {"pattern": endless}}, [text] * 1_000) == []
     by_name = {"patternProperties": {endless: A_STRING}, "additionalProperties": False, "unevaluatedProperties": False}
     assert said(by_name, {text: 1}) == [("/" + text, "Should be string, not number.")]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["x{999999999}", "((a{99}){99}){99}", "(" * 3_000, "[", "a" * 10_000, "(?<=a+)b", "x{2,1}"]
+)
+def test_a_pattern_that_cannot_be_used_says_nothing(pattern):
+    schema = {"pattern": pattern, "patternProperties": {pattern: False}, "properties": {"a": {}}}
+    assert said({"pattern": pattern}, "x") == []
+    assert controls(schema | {"type": "object"}, {}, '{"a": 1, "b": 2}').children
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"^\d$", "٣", False), (r"^[\d]$", "٣", False), (r"^\w$", "é", False), ("^a$", "a\n", False),
+        (r"^\p{Letter}+$", "é", True), (r"^\S$", "é", True), (r"^[^\d]$", "x", True), (r"\$", "$", True),
+        ("[$]", "$", True),
+    ],
+)  # fmt: skip
+def test_patterns_mean_what_javascript_means(pattern, text, found):
+    assert (said({"pattern": pattern}, text) == []) is found
 
 
 def test_many_items_are_compared_in_one_pass():

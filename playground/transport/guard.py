@@ -1,7 +1,7 @@
 """Which hosts, ports and addresses may be reached. Decided on the very address that is then connected to.
 
-The order: a local route wins over everything; then the scheme, the port and the host name; then every address that
-the one look-up gave. One forbidden address refuses the name, so that a mixed answer cannot be used to roll dice.
+The order: a local route wins over everything; then the scheme, the host, the port; then every address that the one
+look-up gave. One forbidden address refuses the name, so that a mixed answer cannot be used to roll dice.
 """
 
 from __future__ import annotations
@@ -64,13 +64,16 @@ class Policy:
 def check_target(target: Target, policy: Policy) -> None:
     """What can be said before a look-up.
 
-    Raises ``Fault`` (``refused_port``, ``refused_host``).
+    Raises ``Fault`` (``refused_host``, ``refused_address``, ``refused_port``).
     """
+    if _listed(target.host, policy.deny_hosts):
+        raise Fault("refused_host", f"{target.host} is on the list.")
+    literal = literal_address(target)
+    if literal is not None:
+        check_addresses(target, [literal], policy)
     if target.port in policy.refused_ports:
         service = BAD_PORTS.get(target.port)
         raise Fault("refused_port", f"Port {target.port} {f'({service}) ' if service else ''}is on the list.")
-    if _listed(target.host, policy.deny_hosts):
-        raise Fault("refused_host", f"{target.host} is on the list.")
 
 
 def check_addresses(target: Target, addresses: Iterable[str], policy: Policy) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ def test_mixed_answers_refuse_the_name(forbidden, place, dialled):
         "http://169.254.169.254/latest/meta-data/",
         "http://[fd00:ec2::254]/",
         "http://10.0.0.1:8080/",
+        "http://10.0.0.1:25/",
         "https://192.168.0.1/",
         "http://0.0.0.0/",
         "http://localhost/",

@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from playground.api.api import api
+from playground.catalog import views as catalog
 from playground.web import views as web
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", web.health, name="health"),
+    path("llms.txt", catalog.llms, name="llms"),
     path("api/v1/", api.urls),
     path("mock/", include("playground.mock.urls")),
     path("preferences/", web.preferences_save, name="preferences_save"),

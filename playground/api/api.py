@@ -106,7 +106,7 @@ def _problem(request: HttpRequest, status: int, title: str, detail: str, **more:
 @api.exception_handler(PlaygroundError)
 def unreadable(request: HttpRequest, error: PlaygroundError) -> HttpResponse:
     """A request that cannot be read, or a target that does not exist."""
-    status = 413 if getattr(error, "too_large", False) else 422
+    status = 413 if isinstance(error, runs.TooLarge) else 422
     kind = "There is no such target" if isinstance(error, UnknownKey) else "The request cannot be read"
     title = kind if isinstance(error, InvalidInput | UnknownKey) else "The request cannot be sent"
     detail = f"{error.message} {error.hint}".strip()
@@ -138,6 +138,7 @@ def unauthenticated(request: HttpRequest, error: AuthenticationError) -> HttpRes
 
 @api.exception_handler(HttpError)
 def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
-    """Malformed JSON, a missing CSRF token and the like."""
-    status = 422 if error.status_code == 400 else error.status_code
-    return _problem(request, status, "The request cannot be read", str(error))
+    """Malformed JSON (all that the library answers with 400), a missing CSRF token and the like."""
+    if error.status_code == 400:
+        return _problem(request, 422, "The body is not JSON", "Send a JSON object with the key “request”.")
+    return _problem(request, error.status_code, "The request was refused", str(error))

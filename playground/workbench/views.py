@@ -152,7 +152,7 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
         else:
             return _started(request, run)
     context = _context(desk, problem=problem)
-    status = 413 if getattr(problem, "too_large", False) else 422
+    status = 413 if isinstance(problem, runs.TooLarge) else 422
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "workbench/_refused.html", context, status=status)
     desk.composer = replace(desk.composer, pane="response")

@@ -1,0 +1,27 @@
+"""What tests of several rooms share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from playground.catalog.services import SHIPPED, SHIPPED_FILE, load
+from tests.site import Site
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The whole program, running. It must not have complained by the end."""
+    running = Site(tmp_path_factory.mktemp("site"))
+    running.prepare()
+    running.start()
+    yield running
+    running.stop()
+    assert "Traceback" not in running.output(), running.output()
+
+
+@pytest.fixture
+def catalog(db: None) -> None:
+    """The shipped description, loaded."""
+    load(SHIPPED, SHIPPED_FILE.read_bytes())

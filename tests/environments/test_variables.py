@@ -1,0 +1,91 @@
+"""Variables of a person: encrypted where secret, and the road on which typed secrets become variables."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+import pytest
+
+from playground.accounts.models import Person
+from playground.core.messages import Credentials, Parameter, RequestSpec
+from playground.core.variables import Secret
+from playground.environments.models import Variable
+from playground.environments.services import (
+    mock_layer,
+    scopes_of,
+    set_variable,
+    variables_of,
+    without_typed_secrets,
+)
+
+
+@pytest.mark.django_db
+def test_a_secret_is_stored_in_no_spelling() -> None:
+    person = Person.objects.create()
+    set_variable(person, "KEY", "sk-hush-hush", secret=True)
+    row = Variable.objects.get()
+    assert "hush" not in row.stored
+    assert b64encode(b"sk-hush-hush").decode() not in row.stored
+    assert variables_of(person) == {"KEY": Secret("sk-hush-hush")}
+
+
+@pytest.mark.django_db
+def test_a_value_replaces_the_last_and_an_empty_one_forgets_it() -> None:
+    person = Person.objects.create()
+    set_variable(person, "a", "1", secret=False)
+    set_variable(person, "a", "2", secret=True)
+    assert variables_of(person) == {"a": Secret("2")}
+    set_variable(person, "a", "", secret=True)
+    assert variables_of(person) == {}
+
+
+@pytest.mark.django_db
+def test_another_key_of_the_installation_opens_nothing(settings) -> None:
+    person = Person.objects.create()
+    set_variable(person, "a", "1", secret=True)
+    settings.SECRET_KEY = "x" * 50
+    assert variables_of(person) == {}
+
+
+@pytest.mark.django_db
+def test_a_stranger_sees_nothing() -> None:
+    set_variable(Person.objects.create(), "a", "1", secret=False)
+    assert variables_of(Person.objects.create()) == {}
+    assert variables_of(None) == {}
+
+
+@pytest.mark.django_db
+def test_a_persons_own_value_is_stronger_than_that_of_the_mock() -> None:
+    person = Person.objects.create()
+    layer = mock_layer("http://h/mock/catalog/v1", "http://h/mock/")
+    assert scopes_of(person, layer).shown("YOUR_API_KEY") == "mock-key"
+    set_variable(person, "YOUR_API_KEY", "sk-own", secret=True)
+    assert scopes_of(person, layer).revealed("YOUR_API_KEY") == "sk-own"
+    assert mock_layer("https://api.example.com/v1", "http://h/mock/") == {}
+
+
+@pytest.mark.parametrize(
+    ("spec", "kept", "value"),
+    [
+        (RequestSpec(headers=(Parameter("authorization", "Bearer sk-1"),)), "Bearer {{AUTHORIZATION}}", "sk-1"),
+        (RequestSpec(headers=(Parameter("Authorization", "opaque"),)), "{{AUTHORIZATION}}", "opaque"),
+        (RequestSpec(headers=(Parameter("X-API-Key", "k"),)), "{{X_API_KEY}}", "k"),
+        (RequestSpec(query=(Parameter("key", "k"),)), "{{KEY}}", "k"),
+        (RequestSpec(cookies=(Parameter("sid", "k"),)), "{{COOKIE_SID}}", "k"),
+        (RequestSpec(auth=(Credentials("basic", "pw", "u"),)), "{{PASSWORD}}", "pw"),
+        (RequestSpec(url="https://u:pw@a.test/"), "https://u:{{PASSWORD}}@a.test/", "pw"),
+        (RequestSpec(url="https://a.test/?x=1&key=k"), "https://a.test/?x=1&key={{KEY}}", "k"),
+    ],
+)
+def test_what_is_typed_in_full_becomes_a_variable(spec: RequestSpec, kept: str, value: str) -> None:
+    changed, taken = without_typed_secrets(spec)
+    assert kept in repr(changed)
+    assert list(taken.values()) == [value]
+    assert without_typed_secrets(changed) == (changed, {})
+
+
+def test_two_secrets_of_one_name_get_two_variables() -> None:
+    spec = RequestSpec(headers=(Parameter("Cookie", "a=1"), Parameter("Cookie", "b=2"), Parameter("Cookie", "a=1")))
+    changed, taken = without_typed_secrets(spec)
+    assert taken == {"COOKIE": "a=1", "COOKIE_2": "b=2"}
+    assert [row.value for row in changed.headers] == ["{{COOKIE}}", "{{COOKIE_2}}", "{{COOKIE}}"]

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
+
+# No deadline for one example: a busy machine is no failure.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 CATALOG = Path(__file__).parents[3] / "playground" / "catalog" / "data" / "openapi.yaml"
 

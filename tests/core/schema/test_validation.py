@@ -199,9 +199,7 @@ def test_a_pattern_that_does_not_end_is_left_alone():
     assert said(by_name, {text: 1}) == [("/" + text, "Should be string, not number.")]
 
 
-@pytest.mark.parametrize(
-    "pattern", ["x{999999999}", "((a{99}){99}){99}", "(" * 3_000, "[", "a" * 10_000, "(?<=a+)b", "x{2,1}"]
-)
+@pytest.mark.parametrize("pattern", ["x{999999999}", "((a{99}){99}){99}", "(" * 3_000, "[", "a" * 10_000, "x{2,1}"])
 def test_a_pattern_that_cannot_be_used_says_nothing(pattern):
     schema = {"pattern": pattern, "patternProperties": {pattern: False}, "properties": {"a": {}}}
     assert said({"pattern": pattern}, "x") == []

@@ -6,6 +6,7 @@ from playground.core.errors import UnknownKey
 from playground.core.snippets.base import Draft, Target
 from playground.core.snippets.targets import (
     c_libcurl,
+    clojure_cljhttp,
     csharp_httpclient,
     dart_http,
     dart_io,
@@ -16,6 +17,7 @@ from playground.core.snippets.targets import (
     javascript_axios,
     javascript_fetch,
     javascript_xhr,
+    kotlin_okhttp,
     node_axios,
     node_fetch,
     node_http,
@@ -32,6 +34,7 @@ from playground.core.snippets.targets import (
     r_httr2,
     ruby_faraday,
     ruby_nethttp,
+    rust_reqwest,
     shell_curl,
     shell_curl_cmd,
     shell_httpie,
@@ -70,8 +73,8 @@ _LISTED: tuple[Target, ...] = (
     shell_curl.TARGET,
     shell_httpie.TARGET,
     shell_wget.TARGET,
-    shell_powershell.TARGET,
     shell_curl_cmd.TARGET,
+    shell_powershell.TARGET,
     # javascript
     javascript_fetch.TARGET,
     javascript_axios.TARGET,
@@ -115,8 +118,11 @@ _LISTED: tuple[Target, ...] = (
     node_axios.TARGET,
     node_http.TARGET,
     # kotlin
+    kotlin_okhttp.TARGET,
     # rust
+    rust_reqwest.TARGET,
     # clojure
+    clojure_cljhttp.TARGET,
     # perl
     perl_lwp.TARGET,
 )
@@ -124,6 +130,15 @@ _LISTED: tuple[Target, ...] = (
 TARGETS: tuple[Target, ...] = tuple(sorted(_LISTED, key=lambda target: LANGUAGES.index(target.language)))
 
 _BY_KEY = {target.key: target for target in TARGETS}
+
+
+#: Targets whose language has no toolchain on Debian: their code is parsed in the suite, and not run.
+_PARSED = frozenset({"shell_curl_cmd", "shell_powershell", "swift_urlsession", "dart_http", "dart_io"})
+
+
+def check_of(key: str) -> str:
+    """How the code of a target is checked before a release: ``run`` or ``parsed``."""
+    return "parsed" if key in _PARSED else "run"
 
 
 def get(key: str) -> Target:

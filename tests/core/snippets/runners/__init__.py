@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.core.snippets.runners import (
     browser,
     c,
+    clojure,
+    cmd,
     csharp,
     go,
     http,
@@ -18,6 +20,7 @@ from tests.core.snippets.runners import (
     python,
     r,
     ruby,
+    rust,
     shell,
 )
 from tests.core.snippets.runners.base import Runner
@@ -25,6 +28,8 @@ from tests.core.snippets.runners.base import Runner
 RUNNERS: tuple[Runner, ...] = (
     browser.RUNNER,
     c.RUNNER,
+    clojure.RUNNER,
+    cmd.RUNNER,
     csharp.RUNNER,
     go.RUNNER,
     http.RUNNER,
@@ -38,16 +43,17 @@ RUNNERS: tuple[Runner, ...] = (
     python.RUNNER,
     r.RUNNER,
     ruby.RUNNER,
+    rust.RUNNER,
     shell.RUNNER,
 )
 
 #: Targets that are parsed and not run, and why.
 NOT_RUN: dict[str, str] = {
-    "shell_curl_cmd": "Windows alone has cmd.exe; its parsing is modelled in the tests.",
-    "shell_powershell": "Debian has no PowerShell; parsed with its tree-sitter grammar.",
-    "dart_io": "Debian has no Dart; parsed with its tree-sitter grammar.",
-    "swift_urlsession": "Debian has no Swift; parsed with its tree-sitter grammar.",
-    "dart_http": "Debian has no Dart; parsed with its tree-sitter grammar.",
+    "shell_curl_cmd": "Windows alone has cmd.exe: a model of it makes the arguments with which curl is run.",
+    "shell_powershell": "Debian has no PowerShell.",
+    "dart_io": "Debian has no Dart.",
+    "swift_urlsession": "Debian has no Swift.",
+    "dart_http": "Debian has no Dart.",
 }
 
 

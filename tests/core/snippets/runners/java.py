@@ -21,7 +21,7 @@ _JARS = {
     "java_okhttp": ("/usr/share/java/okhttp.jar", "/usr/share/java/okio.jar"),
 }
 _JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dfile.encoding=UTF-8")
-_DRIVER = Path(__file__).with_name("Driver.java")
+DRIVER = Path(__file__).with_name("Driver.java")
 
 
 class JavaRunner:
@@ -93,7 +93,7 @@ def _outcome(stem: Path, code: int) -> Outcome:
 
 
 def _compile(path: str, workspace: Path) -> None:
-    sources = [*map(str, workspace.rglob("*.java")), str(_DRIVER)]
+    sources = [*map(str, workspace.rglob("*.java")), str(DRIVER)]
     command = ["javac", "-encoding", "UTF-8", "-Xlint:all", "-Werror", "-cp", path, "-d", str(workspace), *sources]
     done = subprocess.run(command, capture_output=True, text=True, timeout=BATCH_SECONDS, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

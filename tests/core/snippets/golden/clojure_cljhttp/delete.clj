@@ -1,0 +1,9 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :delete
+                 :url "http://127.0.0.1:8765/v1/items/3"
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

@@ -1,0 +1,12 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :get
+                 :url "http://127.0.0.1:8765/v1/models"
+                 :headers {"DNT" "1"
+                           "Origin" "https://a.example"
+                           "Referer" "https://a.example/b"}
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

@@ -1,0 +1,11 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :post
+                 :url "http://127.0.0.1:8765/v1/x"
+                 :headers {"content-TYPE" "application/JSON;charset=UTF-8"}
+                 :body (.getBytes "{}" "UTF-8")
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

@@ -1,0 +1,9 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :get
+                 :url "http://[::1]:8765/v6?x=1"
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

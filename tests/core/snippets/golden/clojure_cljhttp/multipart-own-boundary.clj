@@ -1,0 +1,16 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :post
+                 :url "http://127.0.0.1:8765/v1/files"
+                 :headers {"Content-Type" "multipart/form-data; boundary=my-own-boundary"}
+                 :body (.getBytes "--my-own-boundary\r
+Content-Disposition: form-data; name=\"a\"\r
+\r
+1\r
+--my-own-boundary--\r
+" "UTF-8")
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

@@ -1,0 +1,10 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :post
+                 :url "http://127.0.0.1:8765/v1/cancel"
+                 :body (byte-array 0)
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

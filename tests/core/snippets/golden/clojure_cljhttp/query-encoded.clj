@@ -1,0 +1,9 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :get
+                 :url "http://127.0.0.1:8765/search?q=a%20b%2Bc&plus=a+b&slash=a%2Fb&amp=%26"
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

@@ -1,0 +1,64 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :post
+                 :url "http://127.0.0.1:8765/v1/chat/completions"
+                 :headers {"Content-Type" "application/json"
+                           "Accept" "application/json"
+                           "Authorization" (str "Bearer " (System/getenv "YOUR_API_KEY"))}
+                 :body (.getBytes "{
+  \"model\": \"gpt-4o\",
+  \"messages\": [
+    {
+      \"role\": \"system\",
+      \"content\": \"You are a helpful math tutor. Guide the user through the solution step by step.\"
+    },
+    {
+      \"role\": \"user\",
+      \"content\": \"how can I solve 8x + 7 = -23\"
+    }
+  ],
+  \"response_format\": {
+    \"type\": \"json_schema\",
+    \"json_schema\": {
+      \"name\": \"math_reasoning\",
+      \"schema\": {
+        \"type\": \"object\",
+        \"properties\": {
+          \"steps\": {
+            \"type\": \"array\",
+            \"items\": {
+              \"type\": \"object\",
+              \"properties\": {
+                \"explanation\": {
+                  \"type\": \"string\"
+                },
+                \"output\": {
+                  \"type\": \"string\"
+                }
+              },
+              \"required\": [
+                \"explanation\",
+                \"output\"
+              ],
+              \"additionalProperties\": false
+            }
+          },
+          \"final_answer\": {
+            \"type\": \"string\"
+          }
+        },
+        \"required\": [
+          \"steps\",
+          \"final_answer\"
+        ],
+        \"additionalProperties\": false
+      },
+      \"strict\": true
+    }
+  }
+}" "UTF-8")
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

@@ -1,0 +1,13 @@
+(require '[clj-http.client :as http]
+         '[clojure.java.io :as io])
+
+(let [response (http/request
+                {:method :get
+                 :url "http://127.0.0.1:8765/events"
+                 :headers {"Accept" "text/event-stream"}
+                 :as :stream
+                 :throw-exceptions false})]
+  (with-open [reader (io/reader (:body response))]
+    (run! println (line-seq reader)))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

@@ -1,0 +1,30 @@
+import java.io.IOException
+import java.time.Duration
+import okhttp3.OkHttpClient
+import okhttp3.Request
+import okhttp3.RequestBody.Companion.toRequestBody
+
+fun main() {
+    val body = ("------PlaygroundBoundary04afeccd1e3478cd\r\n" +
+        "Content-Disposition: form-data; name=\"a %22quoted%22 näme\"\r\n" +
+        "\r\n" +
+        "1\r\n" +
+        "------PlaygroundBoundary04afeccd1e3478cd\r\n" +
+        "Content-Disposition: form-data; name=\"файл\"; filename=\"ä %22b%22 世.txt\"\r\n" +
+        "Content-Type: application/octet-stream\r\n" +
+        "\r\n" +
+        "content\r\n" +
+        "------PlaygroundBoundary04afeccd1e3478cd--\r\n").toByteArray()
+
+    val request = Request.Builder()
+        .url("http://127.0.0.1:8765/v1/files")
+        .header("Content-Type", "multipart/form-data; boundary=----PlaygroundBoundary04afeccd1e3478cd")
+        .method("POST", body.toRequestBody())
+        .build()
+
+    val client = OkHttpClient.Builder().readTimeout(Duration.ofMinutes(2)).build()
+    client.newCall(request).execute().use { response ->
+        println(response.body?.string())
+        if (!response.isSuccessful) throw IOException("HTTP ${response.code}")
+    }
+}

@@ -1,0 +1,20 @@
+import java.io.IOException
+import java.time.Duration
+import okhttp3.OkHttpClient
+import okhttp3.Request
+
+fun main() {
+    val request = Request.Builder()
+        .url("http://127.0.0.1:8765/events")
+        .header("Accept", "text/event-stream")
+        .build()
+
+    val client = OkHttpClient.Builder().readTimeout(Duration.ofMinutes(2)).build()
+    client.newCall(request).execute().use { response ->
+        val source = response.body!!.source()
+        while (true) {
+            println(source.readUtf8Line() ?: break)
+        }
+        if (!response.isSuccessful) throw IOException("HTTP ${response.code}")
+    }
+}

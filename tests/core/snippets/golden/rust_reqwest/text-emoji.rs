@@ -1,0 +1,19 @@
+use std::error::Error;
+use std::io;
+
+use reqwest::blocking::Client;
+use reqwest::Method;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let body = "😀👩\u{200d}👩\u{200d}👧\u{200d}👦🇩🇪 𝒳 \u{10ffff}";
+
+    let client = Client::builder().timeout(None).build()?;
+    let mut response = client
+        .request(Method::POST, "http://127.0.0.1:8765/v1/echo")
+        .header("Content-Type", "text/plain; charset=utf-8")
+        .body(body)
+        .send()?;
+    response.copy_to(&mut io::stdout())?;
+    response.error_for_status()?;
+    Ok(())
+}

@@ -23,6 +23,7 @@ TEMPLATES = {
     "headers_reordered": "%(client)s may send the values of the repeated header %(name)s in another order.",
     "url_respelled": "%(client)s respells the address: the server may see %(part)s in another spelling.",
     "bytes_unsupported": "%(client)s cannot carry these bytes in its source; the body is read from the file %(name)s.",
+    "body_in_file": "%(client)s cannot hold this body on a command line; it is read from the file %(name)s.",
     "bytes_changed": "%(client)s cannot send this body to the byte: %(what)s.",
     "http_file_syntax": "Saved as a .http file, the body would be read otherwise: it begins with < or holds ### lines.",
     "stream_buffered": "%(client)s gives the event stream only when it has ended.",

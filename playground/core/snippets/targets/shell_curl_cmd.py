@@ -79,7 +79,7 @@ def _data(draft: Draft, fits: bool) -> list[str]:
 def _losses(draft: Draft, fits: bool) -> tuple[Loss, ...]:
     losses: list[Loss] = []
     if draft.body and not fits and not (len(draft.body) == 1 and draft.files):
-        losses.append(loss("bytes_unsupported", client="The command prompt", name=bytes_file(0)))
+        losses.append(loss("body_in_file", client="The command prompt", name=bytes_file(0)))
     for name, value in draft.fields:
         if any(not isinstance(piece, Variable) and not piece.isascii() for piece in value):
             losses.append(loss("header_value_changed", client="The command prompt", name=name, instead=_CODE_PAGE))

@@ -226,7 +226,7 @@ def _number(control: Control, text: str) -> str:
 
 def _chosen(control: Control, text: str) -> str:
     """What a choice stands for. Another text is kept as a string where all choices are strings: the set may be open."""
-    choice = next((choice for choice in control.choices if choice.value == text), None)
+    choice = next((choice for choice in control.choices if _plain(choice.value) == _plain(text)), None)
     if choice is not None:
         return choice.json
     if VARIABLE.fullmatch(text.strip()) and control.kind == "boolean":

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -198,7 +199,18 @@ def _formats() -> FormatChecker:
     checker.checkers.update(Draft202012Validator.FORMAT_CHECKER.checkers)
     for name, bits in (("int32", 32), ("int64", 64)):
         checker.checks(name)(functools.partial(_is_within, bits))
+    for name in ("uri", "uri-reference"):
+        checker.checks(name.replace("u", "i", 1))(functools.partial(_is_iri, name))
     return checker
+
+
+def _is_iri(name: str, instance: object) -> bool:
+    """An IRI is a URI once its other characters are percent-encoded (RFC 3987 §3.1)."""
+    ascii_only = quote(instance, safe=_ASCII) if isinstance(instance, str) else instance
+    return FORMATS.conforms(ascii_only, name)
+
+
+_ASCII = "".join(map(chr, range(128)))
 
 
 def _is_within(bits: int, instance: object) -> bool:

@@ -49,11 +49,17 @@ def kind_of(schema: Schema, instance: Instance | None, name: str, known: bool) -
         return _variable_kind(schema)
     if instance is not None and not _fits(schema, instance):
         return "json"
-    if "const" in schema:
-        return "const"
-    if isinstance(schema.get("enum"), list):
-        return "enum"
+    if "const" in schema or isinstance(schema.get("enum"), list):
+        return _choice_kind(schema)
     return _typed_kind(types(schema)[0], schema, instance, name)
+
+
+def _choice_kind(schema: Schema) -> str:
+    """A menu, unless one of its values would not come back from it as it is."""
+    listed = [schema["const"]] if "const" in schema else schema["enum"]
+    if any(isinstance(value, str) and ("\n" in value or not _is_given_back(value)) for value in listed):
+        return "json"
+    return "const" if "const" in schema else "enum"
 
 
 def _free_kind(instance: Instance | None, name: str, known: bool) -> str:
@@ -105,7 +111,7 @@ def _object_kind(schema: Schema) -> str:
 
 def _string_kind(schema: Schema, instance: Instance | None, name: str) -> str:
     value = instance.string if instance is not None else ""
-    if _UNPRINTABLE.search(value) or _has_mixed_line_ends(value):
+    if not _is_given_back(value):
         return "json"
     if schema.get("format") == "password":
         return "secret"
@@ -114,10 +120,13 @@ def _string_kind(schema: Schema, instance: Instance | None, name: str) -> str:
     return "textarea" if "\n" in value or len(value) > LONG or _is_prose(schema, name) else "text"
 
 
-def _has_mixed_line_ends(value: str) -> bool:
-    """Whether a form would change the line ends: it gives back CRLF for each, and one kind only can be restored."""
+def _is_given_back(value: str) -> bool:
+    """Whether a form gives a string back as it was: it has CRLF for every line end,
+    of which one kind can be restored.
+    """
     pairs = value.count("\r\n")
-    return value.count("\r") != pairs or (pairs > 0 and value.count("\n") != pairs)
+    mixed = value.count("\r") != pairs or (pairs > 0 and value.count("\n") != pairs)
+    return not mixed and _UNPRINTABLE.search(value) is None
 
 
 def _is_prose(schema: Schema, name: str) -> bool:

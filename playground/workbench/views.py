@@ -126,6 +126,7 @@ def _changes(desk: Desk, action: str) -> dict[str, Any]:
     whole_body = action.startswith("example:") or post.get("body_type_shown", "") != desk.composer.body_type
     return {
         "rows_changed": action.split(":")[1] if action.startswith("row-") else "",
+        "variables_changed": list(desk.missing) != post.getlist("named"),
         "body_changed": whole_body,
         "text_changed": is_json and not whole_body and desk.composer.body != posted,
         "controls_changed": is_json
@@ -150,7 +151,7 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
         except InvalidInput as error:
             problem = error
         else:
-            return _started(request, run)
+            return _started(request, run, desk)
     context = _context(desk, problem=problem)
     status = 413 if isinstance(problem, runs.TooLarge) else 422
     if request.htmx:  # type: ignore[attr-defined]
@@ -176,14 +177,16 @@ def _why_not(desk: Desk, request: HttpRequest) -> PlaygroundError | None:
         return InvalidInput(
             "No file was chosen for %(names)s.", hint="Choose it in the Body tab.", names=", ".join(files)
         )
-    if desk.missing and "send_anyway" not in request.POST:
+    # What the page has named already, the person sends knowingly: an API may do without the key.
+    unnamed = set(desk.missing) - set(request.POST.getlist("named"))
+    if unnamed and "send_anyway" not in request.POST:
         return UnresolvedVariables(desk.missing)
     return None
 
 
-def _started(request: HttpRequest, run: Run) -> HttpResponse:
+def _started(request: HttpRequest, run: Run, desk: Desk) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "history/_running.html", {"run": run})
+        return render(request, "workbench/_started.html", {"run": run, "desk": desk})
     runs.perform_to_end(run)
     return HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}")
 

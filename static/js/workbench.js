@@ -49,6 +49,27 @@ document.body.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
+// A value that differs from the documented one is marked while it is typed; the server marks it too.
+
+composer.addEventListener("input", (event) => {
+  const input = event.target;
+  if (input.dataset?.documented !== undefined) {
+    input.closest(".row").classList.toggle("differs", input.value !== input.dataset.documented);
+  }
+});
+
+// Names without a value are marked in the fields that use them.
+
+function markMissing() {
+  const names = [...document.querySelectorAll("[data-testid=missing-variable]")].map((item) => item.dataset.name);
+  const pattern = names.length && new RegExp(`\\{\\{\\s*(?:${names.map((name) => name.replace(/[.$-]/g, "\\$&")).join("|")})\\s*\\}\\}`);
+  for (const input of composer.querySelectorAll("input.input, textarea.input")) {
+    input.classList.toggle("has-unset", Boolean(pattern) && pattern.test(input.value));
+  }
+}
+
+document.body.addEventListener("htmx:afterRequest", markMissing);
+
 // The editor marks the problems that the list holds.
 
 document.body.addEventListener("htmx:afterRequest", () => {
@@ -177,3 +198,4 @@ document.addEventListener("keydown", (event) => {
 });
 
 follow();
+markMissing();

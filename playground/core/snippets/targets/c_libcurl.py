@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain
 from playground.core.snippets.literals import c
+from playground.core.snippets.losses import Loss, loss
 
 #: Beyond this many bytes libcurl asks with ``Expect: 100-continue`` before it sends.
 _EXPECT_THRESHOLD = 1024 * 1024
@@ -100,13 +102,17 @@ static size_t print(char *data, size_t size, size_t count, void *unused) {
 
 
 def generate(draft: Draft) -> Code:
+    warnings: list[Loss] = []
+    if draft.method == "HEAD" and draft.body not in {(), ("",)}:
+        warnings.append(loss("body_dropped", client="libcurl", method="HEAD"))
+        draft = replace(draft, body=())
     body, size = _body(draft)
     headers = _headers(draft)
     main = (
         f"int main(void) {{\n{body}{headers}  CURL *curl = curl_easy_init();\n"
         f"  if (!curl)\n    return EXIT_FAILURE;\n{_options(draft, size, bool(headers))}\n{_performing(bool(headers))}"
     )
-    return Code(_preamble(draft, size) + main)
+    return Code(_preamble(draft, size) + main, tuple(warnings))
 
 
 def _preamble(draft: Draft, size: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
 from playground.core.snippets.literals import clojure
@@ -10,12 +12,17 @@ from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "clj-http"
 
+_WITHOUT_CONTENT = frozenset({"HEAD", "OPTIONS"})
+
 #: clj-http.core/http-request-for.
 _METHODS = frozenset({"GET", "HEAD", "PUT", "POST", "DELETE", "MOVE", "COPY", "OPTIONS", "PATCH"})
 
 
 def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
+    if draft.method in _WITHOUT_CONTENT and draft.body not in {(), ("",)}:
+        warnings.append(loss("body_dropped", client=_CLIENT, method=draft.method))
+        draft = replace(draft, body=())
     entries = [
         f":method {_method(draft.method, warnings)}",
         f":url {clojure.text(_url(draft.url, warnings))}",
@@ -57,6 +64,10 @@ def _url(url: Text, warnings: list[Loss]) -> Text:
 def _headers(draft: Draft, warnings: list[Loss]) -> list[str]:
     values: dict[str, tuple[str, list[Text]]] = {}
     for name, value in draft.fields:
+        if name.lower() == "connection":  # the client says "close" itself
+            if shown(value).lower() != "close":
+                warnings.append(loss("header_dropped", client=_CLIENT, name=name))
+            continue
         values.setdefault(name.lower(), (name, []))[1].append(value)
         if not shown(value).isascii():
             instead = shown(value).encode("ascii", "replace").decode("ascii")

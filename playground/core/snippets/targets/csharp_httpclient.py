@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain, shown
+from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
 from playground.core.snippets.literals import csharp
 from playground.core.snippets.losses import Loss, loss
 
@@ -30,6 +30,9 @@ _OF_CONTENT = frozenset(
 
 #: Written in capitals whatever the code says (System.Net.Http.HttpMethod.Normalize).
 _KNOWN_METHODS = frozenset({"GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "TRACE", "PATCH", "CONNECT"})
+
+#: Fields with parameters, which old versions read and write anew.
+_PARSED = frozenset({"accept", "accept-charset", "accept-encoding", "accept-language", "content-type", "te"})
 
 _SEMICOLON = re.compile(r"\s*;\s*")
 
@@ -67,10 +70,11 @@ def _warnings(draft: Draft) -> list[Loss]:
     method = draft.method.upper()
     if method != draft.method and method in _KNOWN_METHODS:
         warnings.append(loss("method_respelled", client=_CLIENT, method=draft.method, instead=method))
-    media_type = plain(draft.get("content-type") or ("",))
-    respelled = _SEMICOLON.sub("; ", media_type or "")
-    if media_type and media_type != respelled:  # .NET Core 3.1 and before
-        warnings.append(loss("header_value_changed", client=_CLIENT, name="Content-Type", instead=respelled))
+    for name, value in draft.fields:
+        if name.lower() in _PARSED and ";" in shown(value):  # .NET Core 3.1 and before
+            respelled = _SEMICOLON.sub("; ", shown(value))
+            if respelled != shown(value):
+                warnings.append(loss("header_value_changed", client=_CLIENT, name=name, instead=respelled))
     if draft.repeats:
         names = [name.lower() for name, _ in draft.fields]
         repeated = {name.lower(): name for name, _ in draft.fields if names.count(name.lower()) > 1}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain
 from playground.core.snippets.literals import golang
-from playground.core.snippets.literals.percent import has_bare
+from playground.core.snippets.literals.percent import escape_bare, has_bare
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "net/http"
@@ -18,18 +18,21 @@ _FAIL = "\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n"
 def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
     body, reader = _body(draft)
-    url, address = _url(draft)
+    url, address = _url(draft, warnings)
     request = f'\treq, err := http.NewRequest("{draft.method}", {url}, {reader})\n{_FAIL}{address}'
     headers = _headers(draft, warnings)
     main = f"func main() {{\n{body}{request}{headers}\n{_SENDING}{_printing(draft)}}}\n"
     return Code(f"package main\n\n{_imports(draft, reader)}{main}", tuple(warnings))
 
 
-def _url(draft: Draft) -> tuple[str, str]:
+def _url(draft: Draft, warnings: list[Loss]) -> tuple[str, str]:
     """The URL to parse, and a statement that sets the target where ``url.Parse`` refuses it."""
     address = draft.address
     if address is None or not has_bare(address.path):
         return golang.argument(draft.url), ""
+    if address.target.startswith("//"):  # net/http would take what follows for a host
+        warnings.append(loss("url_respelled", client=_CLIENT, part="a % that escapes nothing"))
+        return golang.string(escape_bare(draft.plain_url or "")), ""
     return golang.string(f"{address.origin}/"), f"\treq.URL.Opaque = {golang.string(address.target)}\n"
 
 

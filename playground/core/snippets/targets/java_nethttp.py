@@ -48,6 +48,7 @@ def _url(url: Text, warnings: list[Loss]) -> Text:
 def _header(name: str, value: Text, warnings: list[Loss]) -> str:
     lower = name.lower()
     if lower == "expect" and shown(value).lower() == "100-continue":
+        warnings.append(loss("header_value_changed", client=_CLIENT, name=name, instead="100-Continue"))
         return "            .expectContinue(true)\n"
     if not all(isinstance(piece, Variable) or piece.isascii() for piece in value):
         value = tuple(_question_marks(piece) if isinstance(piece, str) else piece for piece in value)

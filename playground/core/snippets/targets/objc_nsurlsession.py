@@ -13,6 +13,9 @@ _CLIENT = "NSURLSession"
 #: Fields that URLSession sets itself whatever the code says (Foundation, "Reserved HTTP Headers").
 _RESERVED = frozenset({"connection", "proxy-connection", "upgrade", "expect"})
 
+#: Methods with which a content is an error (NSURLErrorDataLengthExceedsMaximum), or not sent.
+_WITHOUT_CONTENT = frozenset({"GET", "HEAD"})
+
 _INDENTATION = " " * 8
 
 
@@ -60,7 +63,7 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
             f"{_INDENTATION}[request {verb}:{objc.text(value)} forHTTPHeaderField:{objc.string(name)}];\n"
         )
         seen.add(lower)
-    if draft.body not in {(), ("",)} and draft.method != "GET" and "content-type" not in seen:
+    if draft.body not in {(), ("",)} and draft.method not in _WITHOUT_CONTENT and "content-type" not in seen:
         warnings.append(loss("header_added", client=_CLIENT, name="Content-Type"))
     return "".join(statements)
 
@@ -71,10 +74,10 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
 def _body(draft: Draft, warnings: list[Loss]) -> str:
     if not draft.body or draft.body == ("",):
         return ""
-    if draft.method == "GET":
-        warnings.append(loss("body_dropped", client=_CLIENT, method="GET"))
+    if draft.method in _WITHOUT_CONTENT:
+        warnings.append(loss("body_dropped", client=_CLIENT, method=draft.method))
         return ""
-    if draft.text is not None:
+    if draft.text is not None and not _has_nul_in_format(draft.text):
         return f"\n{_INDENTATION}NSString *body ={_block(draft.text)};\n" + (
             f"{_INDENTATION}request.HTTPBody = [body dataUsingEncoding:NSUTF8StringEncoding];\n"
         )
@@ -83,6 +86,11 @@ def _body(draft: Draft, warnings: list[Loss]) -> str:
     appended = "".join([f"{_INDENTATION}[body appendData:{_data(piece)}];\n" for piece in draft.body])
     start = f"\n{_INDENTATION}NSMutableData *body = [NSMutableData data];\n"
     return f"{start}{appended}{_INDENTATION}request.HTTPBody = body;\n"
+
+
+def _has_nul_in_format(text: Text) -> bool:
+    """A format would end at a NUL."""
+    return len(text) > 1 and any("\0" in piece for piece in text if isinstance(piece, str))
 
 
 def _block(text: Text) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Variable
@@ -24,6 +25,9 @@ _SAFE = re.compile(
 
 def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
+    if draft.get("expect") is not None:  # the client would take the interim response for the final one
+        warnings.append(loss("header_dropped", client=_CLIENT, name="Expect"))
+        draft = replace(draft, fields=tuple(row for row in draft.fields if row[0].lower() != "expect"))
     target = _exact_target(draft, warnings)
     steps = [
         f"let uri = {_uri(draft)} in",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from playground.core.snippets.base import Code, Draft, Target, Text, plain
 from playground.core.snippets.literals import r, r_body
 from playground.core.snippets.losses import Loss, loss
@@ -18,6 +20,9 @@ if (http_error(response)) quit(status = 1)
 
 def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
+    if draft.method == "HEAD" and draft.body not in {(), ("",)}:
+        warnings.append(loss("body_dropped", client="httr", method="HEAD"))
+        draft = replace(draft, body=())
     has_content = bool(draft.body) or draft.method in {"POST", "PUT", "PATCH"}
     has_long_body = draft.body not in {(), ("",)}
     assignment = f"body <- {r_body.content(draft)}\n\n" if has_long_body else ""
@@ -51,7 +56,9 @@ def _headers(draft: Draft, has_content: bool, warnings: list[Loss]) -> list[str]
     fields: dict[str, tuple[str, Text]] = {}
     for name, value in draft.fields:
         lower = name.lower()
-        if plain(value) == "":
+        if lower == "expect":
+            warnings.append(loss("header_dropped", client="httr", name=name))
+        elif plain(value) == "":
             warnings.append(loss("header_value_dropped", client="httr", name=name))
         elif lower in fields:
             warnings.append(loss("headers_joined", client="httr", name=name))

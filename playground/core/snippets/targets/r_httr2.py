@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from playground.core.snippets.base import Code, Draft, Target, Text, plain
 from playground.core.snippets.literals import r, r_body
+from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "httr2"
 
@@ -41,14 +44,19 @@ if (resp_is_error(response)) quit(status = 1)
 
 
 def generate(draft: Draft) -> Code:
+    warnings: list[Loss] = []
+    if draft.method == "HEAD" and draft.body not in {(), ("",)}:
+        warnings.append(loss("body_dropped", client=_CLIENT, method="HEAD"))
+        draft = replace(draft, body=())
     has_content = bool(draft.body) or draft.method in {"POST", "PUT", "PATCH"}
     assignment = f"body <- {r_body.content(draft)}\n\n" if _is_long(draft) else ""
     steps = [f"request({r.text(draft.url)})"]
     is_exact = draft.method == draft.method.upper()
     if is_exact and (draft.method != "GET" or has_content):
         steps.append(f"req_method({r.string(draft.method)})")
-    # libcurl takes an empty field for one that is to be left out, unless it is spelled in libcurl's own way.
-    by_option = any(plain(value) == "" for _, value in draft.fields)
+    # libcurl takes an empty field for one that is to be left out, unless it is spelled in libcurl's own way; the curl
+    # package leaves out Expect.
+    by_option = any(plain(value) == "" or name.lower() == "expect" for name, value in draft.fields)
     steps += [] if by_option else _headers(draft, has_content)
     if has_content:
         steps.append(_body(draft, "body" if assignment else '""', by_option))
@@ -56,7 +64,7 @@ def generate(draft: Draft) -> Code:
     steps.append("req_error(is_error = \\(resp) FALSE)")
     template = _STREAMING if draft.streams else _HEAD if draft.method == "HEAD" else _SENDING
     piped = " |>\n  ".join(steps)
-    return Code(f"library(httr2)\n\n{assignment}{template.replace('REQUEST', piped, 1)}")
+    return Code(f"library(httr2)\n\n{assignment}{template.replace('REQUEST', piped, 1)}", tuple(warnings))
 
 
 def _is_long(draft: Draft) -> bool:

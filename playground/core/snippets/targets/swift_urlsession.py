@@ -15,6 +15,9 @@ _CLIENT = "URLSession"
 #: Fields that URLSession sets itself whatever the code says (Foundation, "Reserved HTTP Headers").
 _RESERVED = frozenset({"connection", "proxy-connection", "upgrade", "expect"})
 
+#: Methods with which a content is an error (NSURLErrorDataLengthExceedsMaximum), or not sent.
+_WITHOUT_CONTENT = frozenset({"GET", "HEAD"})
+
 _OPENING = """\
 import Foundation
 #if canImport(FoundationNetworking)
@@ -58,7 +61,7 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
         verb = "addValue" if lower in seen else "setValue"
         statements.append(f'request.{verb}({swift.text(value)}, forHTTPHeaderField: "{name}")\n')
         seen.add(lower)
-    if draft.body not in {(), ("",)} and draft.method != "GET" and "content-type" not in seen:
+    if draft.body not in {(), ("",)} and draft.method not in _WITHOUT_CONTENT and "content-type" not in seen:
         warnings.append(loss("header_added", client=_CLIENT, name="Content-Type"))
     return "".join(statements)
 
@@ -69,8 +72,8 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
 def _body(draft: Draft, warnings: list[Loss]) -> str:
     if not draft.body or draft.body == ("",):
         return ""
-    if draft.method == "GET":
-        warnings.append(loss("body_dropped", client=_CLIENT, method="GET"))
+    if draft.method in _WITHOUT_CONTENT:
+        warnings.append(loss("body_dropped", client=_CLIENT, method=draft.method))
         return ""
     if draft.text is not None:
         return f"\nlet body = {swift.block_text(draft.text)}\nrequest.httpBody = Data(body.utf8)\n"

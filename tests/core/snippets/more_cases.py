@@ -1,0 +1,65 @@
+"""Requests that libraries of compiled languages, more than scripts, trip over; beside those of ``cases``.
+
+They are run, and no golden files are kept of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.core.snippets.cases import JSON, ORIGIN, Case
+
+
+def _request(method: str, path: str, *headers: tuple[str, str], text: str | None = None, mime: str = JSON) -> Case:
+    har: dict[str, Any] = {
+        "method": method,
+        "url": ORIGIN + path,
+        "headers": [{"name": name, "value": value} for name, value in headers],
+    }
+    if text is not None:
+        har["postData"] = {"mimeType": mime, "text": text}
+    return Case(har, golden=False)
+
+
+def _plain(text: str) -> Case:
+    return _request("POST", "/echo", text=text, mime="text/plain; charset=utf-8")
+
+
+MORE_CASES: dict[str, Case] = {
+    # fields that clients like to keep for themselves
+    "connection": _request("GET", "/x", ("Connection", "close"), ("X-A", "1")),
+    "expect": _request("POST", "/x", ("Expect", "100-continue"), text="{}"),
+    "te-and-upgrade": _request("GET", "/x", ("TE", "trailers"), ("Upgrade", "h2c")),
+    "content-fields-without-content": _request("GET", "/x", ("Content-Language", "de"), ("Last-Modified", "x")),
+    "content-type-without-content": _request("DELETE", "/x", ("Content-Type", JSON)),
+    "fields-not-by-their-grammar": _request(
+        "GET", "/x", ("Accept", "text/html;q=0.9,*/*"), ("Date", "yesterday"), ("Range", "a"), ("If-None-Match", "x")
+    ),
+    "latin-1-around-a-variable": _request("GET", "/x", ("X-A", "ü{{QUERY_KEY}}é")),
+    "latin-1-beside-utf-8": _request("GET", "/x", ("X-A", "ü"), ("X-B", "世"), ("X-C", "c")),
+    # methods
+    "trace": _request("TRACE", "/x"),
+    "put-without-body": _request("PUT", "/x"),
+    "head-with-body": _request("HEAD", "/x", text="{}"),
+    "options-with-body": _request("OPTIONS", "/x", text="{}"),
+    # addresses
+    "long-query": _request("GET", "/x?" + "&".join(f"k{number}=v{number}" for number in range(900))),
+    "percent-after-two-slashes": _request("GET", "//a/100%"),
+    # indentation and ends, which multi-line literals change
+    "all-lines-indented": _plain("  a\n    b\n"),
+    "all-lines-indented-no-end": _plain("  a\n    b"),
+    "spaces-at-line-ends": _plain("a  \nb\t\nc "),
+    "tabs": _plain('\ta\n\t"b"\n'),
+    "ends-with-a-quote": _plain('x\n"'),
+    "ends-with-three-quotes": _plain('x\n"""'),
+    "ends-with-a-backslash": _plain("x\n\\"),
+    "line-feed-alone": _plain("\n"),
+    "dos-lines-with-quotes": _plain('a\r\n"b"\r\n'),
+    "ends-of-raw-strings": _plain('x)"\ny)-"\n|}\n{|z|x}\n"#\n"""#\n\\"'),
+    "braces": _plain("{{ not a variable! }} {{}} {x} {0}"),
+    # what is too long for one constant
+    "long-text-beyond-ascii": _plain("世界" * 3000),
+    "long-controls": _plain("a\x01\u2028\x85" * 4000),
+    "long-lines-of-escapes": _plain('😀"\\$\n' * 3000),
+    "nul-and-variable": _plain("a\x00{{QUERY_KEY}}b"),
+}

@@ -116,6 +116,10 @@ class Control:
     constraints: tuple[tuple[str, str], ...] = ()
     #: ``contentMediaType`` of a file, "" where it is not said.
     media_type: str = ""
+    #: What becomes of a chosen file: ``base64``, ``data-url``, ``part`` (of a multipart body); "" where none is asked.
+    upload: str = ""
+    #: ``json-schema`` where a ``json`` control holds a schema: it deserves an editor and a check of its own.
+    holds: str = ""
     #: Both ends of a bounded number as ``(minimum, maximum)``: a slider is possible.
     bounds: tuple[float, float] | None = None
     choices: tuple[Choice, ...] = ()

@@ -6,6 +6,7 @@ The one place where validators are made: always with a registry of their own, so
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 from typing import Any
 
@@ -15,9 +16,12 @@ from jsonschema.validators import extend
 from referencing import Registry
 
 from playground.core.schema import pointers
+from playground.core.schema.control import Control, leaves
 from playground.core.schema.keywords import KEYWORDS, RUN, Run, TooMuch
 from playground.core.schema.problems import Problem, problem
 from playground.core.schema.resolution import json_type, typed
+from playground.core.schema.text import JsonText, loads
+from playground.core.variables import VARIABLE
 
 #: Problems beyond this are not listed.
 MAX_PROBLEMS = 100
@@ -65,6 +69,10 @@ class Validator:
             RUN.reset(token)
         return tuple(found.values())
 
+    def problems_in(self, document: JsonText) -> tuple[Problem, ...]:
+        """The same for a text, but for places where a ``{{variable}}`` stands: what it will be is not known yet."""
+        return tuple(each for each in self.problems(document.value) if not _holds_variable(document, each.pointer))
+
     def is_valid(self, instance: Any) -> bool:
         return not self.problems(instance)
 
@@ -83,6 +91,23 @@ def schema_problems(schema: Any) -> tuple[Problem, ...]:
     if not isinstance(schema, dict | bool):
         return (problem("", "type", expected="object or boolean", actual=json_type(schema)),)
     return _METASCHEMA.problems(schema)
+
+
+def _holds_variable(document: JsonText, pointer: str) -> bool:
+    node = document.find(pointer)
+    if node is None or node.kind not in {"string", "variable"}:
+        return False
+    return node.kind == "variable" or VARIABLE.search(document.string(node)) is not None
+
+
+def embedded_problems(root: Control) -> tuple[Problem, ...]:
+    """What is wrong with the schemas that a body holds (a tool's parameters, a response format)."""
+    found: list[Problem] = []
+    for control in leaves(root):
+        if control.holds == "json-schema" and control.present:
+            said = schema_problems(loads(control.value))
+            found += [replace(each, pointer=control.pointer + each.pointer) for each in said]
+    return tuple(found)
 
 
 def _rooted(schema: Any, definitions: Mapping[str, Any]) -> Any:

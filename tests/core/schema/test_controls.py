@@ -7,9 +7,11 @@ import json
 import pytest
 from hypothesis import given
 
+from playground.core.errors import InvalidInput
 from playground.core.schema import controls as module
 from playground.core.schema.control import KINDS, LEAVES, leaves
 from playground.core.schema.controls import CONTROLS, controls
+from playground.core.schema.files import file_text
 from playground.core.schema.kinds import LONG
 from playground.core.schema.resolution import Definitions
 from tests.core.schema.forms import every
@@ -265,6 +267,28 @@ def test_a_value_that_is_not_listed_is_one_more_choice():
 )
 def test_type_labels(schema, label):
     assert control(schema).type_label == label
+
+
+@pytest.mark.parametrize(
+    ("schema", "upload", "text"),
+    [
+        ({"type": "string", "format": "binary"}, "part", None),
+        ({"type": "string", "format": "byte"}, "base64", "AP8="),
+        ({"type": "string", "contentEncoding": "base64"}, "base64", "AP8="),
+        ({"type": "string", "description": "图片链接，或 data:image/…"}, "data-url", "data:image/png;base64,AP8="),
+        ({"type": "string", "x-description-en": "Base64 audio"}, "base64", "AP8="),
+        ({"type": "string", "description": "plain"}, "", None),
+        ({"type": "object", "description": "base64"}, "", None),
+    ],
+)
+def test_a_file_becomes_what_the_schema_says(schema, upload, text):
+    made = control(schema)
+    assert made.upload == upload
+    if text is None:
+        with pytest.raises(InvalidInput):
+            file_text(made, b"\x00\xff", "image/png")
+    else:
+        assert file_text(made, b"\x00\xff", "image/png") == text
 
 
 # --- Bounds -----------------------------------------------------------------------------------------------------------

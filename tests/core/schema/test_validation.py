@@ -10,7 +10,8 @@ from playground.core.schema import validation
 from playground.core.schema.controls import controls
 from playground.core.schema.keywords import KEYWORDS
 from playground.core.schema.problems import MESSAGES, problem
-from playground.core.schema.validation import Validator, schema_problems, validate
+from playground.core.schema.text import JsonText, dumps
+from playground.core.schema.validation import Validator, embedded_problems, schema_problems, validate
 from tests.core.schema.conftest import request_bodies
 
 
@@ -254,6 +255,24 @@ def test_a_schema_is_checked_as_one():
     assert schema_problems({"type": "object", "properties": {"a": {"type": ["string", "null"]}}}) == ()
     assert [each.pointer for each in schema_problems({"type": "objct", "required": "a"})] == ["/type", "/required"]
     assert schema_problems([])[0].keyword == "type"
+
+
+def test_schemas_inside_a_body_are_checked_too(document):
+    schema = next(body[2] for body in request_bodies() if body[0] == "/v1/chat/completions#function-calling")
+    tool = {"type": "function", "function": {"name": "f", "parameters": {"type": "objct", "properties": {"a": 1}}}}
+    form = controls(schema, document, dumps({"tools": [tool]}))
+    assert {each.pointer for each in embedded_problems(form)} == {
+        "/tools/0/function/parameters/type",
+        "/tools/0/function/parameters/properties/a",
+    }
+    tool["function"]["parameters"] = {"type": "object", "properties": {}}
+    assert embedded_problems(controls(schema, document, dumps({"tools": [tool]}))) == ()
+
+
+def test_of_a_variable_nothing_is_said():
+    validator = Validator({"properties": {name: {"type": "integer", "format": "int32"} for name in "abc"}}, {})
+    document = JsonText('{"a": {{n}}, "b": "{{ n }}", "c": "{n}"}')
+    assert [each.pointer for each in validator.problems_in(document)] == ["/c"]
 
 
 # --- The catalog ------------------------------------------------------------------------------------------------------

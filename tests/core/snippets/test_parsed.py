@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import pytest
 import tree_sitter
-import tree_sitter_dart_orchard
-import tree_sitter_swift
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tree_sitter_language_pack import get_parser
 
 from playground.core.snippets import generate_from_har, registry
 from playground.core.snippets.base import Variable
@@ -17,18 +16,15 @@ from playground.core.snippets.literals import dart, swift
 from tests.core.snippets.cases import CASES
 from tests.core.snippets.literal_readers import read_dart, read_swift
 
-_GRAMMARS = {
-    "swift": tree_sitter.Language(tree_sitter_swift.language()),
-    "dart": tree_sitter.Language(tree_sitter_dart_orchard.language()),
-}
-_KEYS = [target.key for target in registry.TARGETS if target.language in _GRAMMARS]
+_PARSERS = {"swift": get_parser("swift"), "dart": get_parser("dart")}
+_KEYS = [target.key for target in registry.TARGETS if target.language in _PARSERS]
 
 #: Texts that are likely to hold what a literal trips over.
 _TEXTS = st.text(st.one_of(st.sampled_from("\"'\\#$`{}()u0n\n\r\t \x00\x85\u2028\ufeff"), st.characters(codec="utf-8")))
 
 
 def _errors(code: str, language: str) -> list[str]:
-    tree = tree_sitter.Parser(_GRAMMARS[language]).parse(code.encode())
+    tree = _PARSERS[language].parse(code.encode())
     return list(_broken(tree.root_node)) if tree.root_node.has_error else []
 
 

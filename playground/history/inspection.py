@@ -251,7 +251,8 @@ def _message(sent: dict[str, Any]) -> str:
     target = "/" + url.partition("://")[2].partition("/")[2]
     lines = [f"{sent.get('method', '')} {target} HTTP/1.1"]
     lines += [f"{row['name']}: {row['value']}" for row in sent.get("headers", ())]
-    return "\n".join([*lines, "", _sent_text(sent.get("postData") or {})])
+    content = _sent_text(sent.get("postData") or {})
+    return "\n".join([*lines, "", content] if content else lines)
 
 
 def _sent_text(post_data: dict[str, Any]) -> str:

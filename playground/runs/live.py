@@ -24,7 +24,7 @@ from playground.history import services as history
 from playground.history.inspection import frames_html, text_html
 from playground.history.models import Run
 from playground.runs import services as runs
-from playground.runs.performance import LOOK_S, Moment, is_followed
+from playground.runs.performance import WAIT_S, Moment, is_followed
 from playground.transport.events import ContentChunk, ResponseStarted
 
 #: An answer that ends within this many seconds of its head is shown whole, and not piece by piece.
@@ -96,7 +96,7 @@ def _follow(page: _Page, run: Run) -> Iterator[bytes]:
             yield page.end(history.with_content(now))
             return
         yield from screen.catch_up(now) or (HEARTBEAT,)
-        time.sleep(LOOK_S)
+        time.sleep(WAIT_S)
 
 
 class _Page:
@@ -106,6 +106,8 @@ class _Page:
         self._person = request.person  # type: ignore[attr-defined]
         self._language = get_language() or "en"
         self._token = get_token(request)
+        #: Whether the page has no list of the latest runs beside it.
+        self._alone = "alone" in request.GET
 
     def render(self, template: str, context: dict[str, Any]) -> str:
         with override(self._language):
@@ -118,6 +120,8 @@ class _Page:
 
     def end(self, run: Run) -> bytes:
         response = self.render("history/_response.html", {"run": run})
+        if self._alone:
+            return self.event("end", response)
         latest = list(history.runs_of(self._person)[: history.LATEST])
         return self.event("end", response + self.render("history/_latest.html", {"latest": latest, "oob": True}))
 
@@ -138,10 +142,11 @@ class _Screen:
     _head_changed: bool = False
     _flushed: float = 0.0
     _head_sent: float = 0.0
+    _began: float = field(default_factory=time.monotonic)
 
     def patience(self) -> float:
         """Seconds until there is something to send."""
-        return LOOK_S if self._due is None else min(LOOK_S, max(0.0, self._due - time.monotonic()))
+        return WAIT_S if self._due is None else min(WAIT_S, max(0.0, self._due - time.monotonic()))
 
     def take(self, moment: Moment) -> Iterator[bytes]:
         if isinstance(moment, ResponseStarted):
@@ -150,7 +155,7 @@ class _Screen:
         elif isinstance(moment, ContentChunk):
             self._feed(moment.data, moment.at)
             self._plan(max(0.0, self._flushed + _FLUSH_S - time.monotonic()))
-        elif moment is None and self._due is None and time.monotonic() - self._flushed >= LOOK_S:
+        elif moment is None and self._due is None and time.monotonic() - self._flushed >= WAIT_S:
             self._flushed = time.monotonic()
             yield HEARTBEAT
         if self._due is not None and time.monotonic() >= self._due:
@@ -192,7 +197,7 @@ class _Screen:
 
     def _flush(self) -> Iterator[bytes]:
         now = time.monotonic()
-        if self._head_changed and now - self._head_sent >= LOOK_S:
+        if self._head_changed and now - self._head_sent >= self._head_every():
             yield self.page.event("head", self._head())
             self._head_changed, self._head_sent = False, now
         html = "".join(self._html)
@@ -200,6 +205,10 @@ class _Screen:
             yield self.page.event("frame" if is_stream(self._kind) else "chunk", html)
             self._html.clear()
         self._due, self._flushed = None, now
+
+    def _head_every(self) -> float:
+        """Seconds between two status lines: the longer it goes on, the less each of them says."""
+        return min(1.0, max(WAIT_S, (self._head_sent - self._began) / 4))
 
     def _head(self) -> str:
         context = {"run": self.run, "received": self._received, "count": self._frames.count}

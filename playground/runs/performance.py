@@ -31,8 +31,8 @@ from playground.transport.events import Event
 
 logger = logging.getLogger(__name__)
 
-#: Seconds between two looks at the row; and the longest wait between two moments, unless somebody has less patience.
-LOOK_S = 0.25
+#: The longest wait between two moments, and between two looks at the row, in seconds.
+WAIT_S, LOOK_S = 0.25, 0.4
 #: Seconds between two notes that this process still works on the run.
 ALIVE_S = 5
 #: A follower who was seen this long ago is still there.

@@ -16,7 +16,7 @@ from playground.core.variables import Scopes
 from playground.environments.services import mock_layer, scopes_of, set_variable, without_typed_secrets
 from playground.history import services as history
 from playground.history.models import Run
-from playground.runs.performance import LOOK_S, Moment, Patience, attend, stop_here
+from playground.runs.performance import WAIT_S, Moment, Patience, attend, stop_here
 from playground.transport.events import Event
 
 
@@ -69,7 +69,7 @@ def repeat(run: Run) -> Run:
     return start(run.person, history.spec_of(run), operation=run.operation, mock_base=mock_base, options=options)
 
 
-def moments(run: Run, patience: Patience = lambda: LOOK_S) -> Iterator[Moment]:
+def moments(run: Run, patience: Patience = lambda: WAIT_S) -> Iterator[Moment]:
     """Send a claimed run and record it: its events as they happen, and None several times a second in between."""
     spec = history.spec_of(run)
     return attend(run, scopes_for(run.person, spec, run.content.options.get("mock_base", "")), patience)

@@ -1,0 +1,176 @@
+"""The inspector in a real browser: what runs nowhere, what is shown, and what goes on after a reload."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Complaints
+from tests.core.viewers.test_viewers import PNG
+from tests.site import Site
+from tests.transport.upstream import answer, upstream
+
+pytestmark = pytest.mark.browser
+
+STREAM_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+
+
+def send(page: Page, site: Site, address: str) -> None:
+    """Send a GET from the page of an operation, whatever of it has no value here."""
+    if "/try/" not in page.url:
+        page.goto(f"{site.url}/try/list-models/")
+    page.get_by_test_id("url").fill(address)
+    page.get_by_test_id("send").click()
+    page.locator("[name=send_anyway], #response:not([data-run-state=idle])").first.wait_for()
+    if page.locator("[name=send_anyway]").count():
+        page.locator("[name=send_anyway]").click()
+
+
+def send_and_wait(page: Page, site: Site, address: str) -> None:
+    send(page, site, address)
+    page.wait_for_selector('#response[data-run-state="done"]')
+
+
+def choose(page: Page, view: str) -> None:
+    page.get_by_test_id(f"tab-response-{view}").click()
+
+
+@pytest.fixture(autouse=True)
+def _refusals_are_expected(complaints: Complaints) -> None:
+    complaints.expect("status of 422")
+
+
+def test_html_is_shown_and_nothing_in_it_runs(site: Site, page: Page, complaints: Complaints) -> None:
+    complaints.expect("frame is sandboxed")
+    html = b"<h1 id=h>Hello</h1><script>document.getElementById('h').textContent = top.document.title = 'RAN'</script>"
+    with upstream(answer(html, "Content-Type: text/html")) as server:
+        send_and_wait(page, site, server.origin)
+    expect(page.get_by_test_id("response-body")).to_contain_text("<h1 id=h>")
+    choose(page, "preview")
+    frame = page.frame_locator(".seen-frame")
+    expect(frame.locator("#h")).to_have_text("Hello")
+    assert page.evaluate("document.querySelector('.seen-frame').contentDocument") is None
+    assert "RAN" not in page.title()
+
+
+def test_images_are_shown_and_svg_runs_nothing(site: Site, page: Page) -> None:
+    svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='120' height='60'><script>parent.RAN = 1</script></svg>"
+    with upstream(answer(svg, "Content-Type: image/svg+xml")) as server:
+        send_and_wait(page, site, server.origin)
+    expect(page.locator(".seen-media img")).to_have_js_property("naturalWidth", 120)
+    assert page.evaluate("window.RAN") is None
+
+
+def test_a_long_body_comes_in_pages(site: Site, page: Page) -> None:
+    body = json.dumps([{"number": number, "text": "x" * 40} for number in range(60_000)]).encode()
+    with upstream(answer(body, "Content-Type: application/json")) as server:
+        send_and_wait(page, site, server.origin)
+    first = page.get_by_test_id("response-body")
+    expect(first).to_contain_text('"number": 0,')
+    more = page.locator('[data-view="pretty"] .seen-more a')
+    more.click()
+    expect(page.locator('[data-view="pretty"] pre')).to_have_count(2)
+    texts = page.locator('[data-view="pretty"] pre').all_text_contents()
+    last, following = re.findall(r'"number": (\d+),', texts[0])[-1], re.search(r'"number": (\d+),', texts[1])[1]
+    assert int(following) - int(last) in {0, 1}
+    expect(more).to_have_count(1)
+
+
+def test_bytes_are_shown_as_hex(site: Site, page: Page) -> None:
+    with upstream(answer(bytes(range(256)), "Content-Type: application/octet-stream")) as server:
+        send_and_wait(page, site, server.origin)
+    expect(page.get_by_test_id("response-body")).to_contain_text("00000010  10 11 12")
+
+
+def test_a_reload_in_the_middle_shows_what_came_and_goes_on(site: Site, page: Page) -> None:
+    gate = threading.Event()
+
+    def slowly(caller):
+        caller.send(STREAM_HEAD, b"data: one\n\n")
+        assert gate.wait(60)
+        caller.send(b"data: two\n\n")
+
+    with upstream(behaviour=slowly) as server:
+        send(page, site, server.origin)
+        expect(page.get_by_test_id("stream-event")).to_have_text(re.compile("one"))
+        run = page.locator("#response").get_attribute("data-run")
+        page.goto(f"{site.url}/history/{run}/")
+        expect(page.get_by_test_id("stream-event")).to_have_text(re.compile("one"))
+        page.reload()
+        expect(page.get_by_test_id("stream-event")).to_have_text(re.compile("one"))
+        gate.set()
+        page.wait_for_selector('#response[data-run-state="done"]')
+    expect(page.get_by_test_id("stream-event")).to_have_count(2)
+    assert len(server.requests) == 1
+
+
+def test_leaving_the_page_ends_the_upstream(site: Site, page: Page) -> None:
+    def endlessly(caller):
+        caller.send(STREAM_HEAD, b"data: one\n\n")
+        while True:
+            caller.send(b": here\n\n", 0.05)
+
+    with upstream(behaviour=endlessly) as server:
+        send(page, site, server.origin)
+        expect(page.get_by_test_id("stream-event")).to_have_count(1)
+        page.goto("about:blank")
+        assert server.closed.wait(10)
+
+
+def test_a_silent_stream_is_stopped_and_kept(site: Site, page: Page) -> None:
+    with upstream(STREAM_HEAD, b"data: one\n\n", 60.0) as server:
+        send(page, site, server.origin)
+        expect(page.get_by_test_id("stream-event")).to_have_count(1)
+        page.get_by_test_id("stop").click()
+        page.wait_for_selector('#response[data-run-state="stopped"]')
+    expect(page.get_by_test_id("stream-event")).to_have_count(1)
+    expect(page.get_by_test_id("cut")).to_be_visible()
+
+
+def test_text_arrives_to_the_letter(site: Site, page: Page) -> None:
+    gate = threading.Event()
+    text = "  <b>å</b> &amp; \n\n\tsecond line\n"
+
+    def slowly(caller):
+        caller.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n")
+        for byte in text.encode():
+            caller.send(bytes([byte]), 0.005)
+        assert gate.wait(60)
+
+    with upstream(behaviour=slowly) as server:
+        send(page, site, server.origin)
+        live = page.locator(".seen-live pre")
+        while len(shown := live.evaluate("node => node.textContent")) < len(text):
+            page.wait_for_timeout(20)
+        assert shown == text
+        gate.set()
+        page.wait_for_selector('#response[data-run-state="done"]')
+    assert page.get_by_test_id("response-body").evaluate("node => node.textContent") == text
+
+
+def test_the_history_without_a_script(site: Site, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False, locale="en-US")
+    page = context.new_page()
+    with upstream(answer(PNG, "Content-Type: image/png"), 0.1) as server:
+        page.goto(f"{site.url}/try/list-models/")
+        page.get_by_test_id("url").fill(server.origin + "/picture")
+        page.get_by_test_id("send").click()
+        if page.locator("[name=send_anyway]").count():
+            page.locator("[name=send_anyway]").click()
+        expect(page.get_by_test_id("response-status")).to_contain_text("200 OK")
+        page.goto(f"{site.url}/history/?text=picture")
+        page.get_by_test_id("history-item").first.locator("a").click()
+        choose(page, "headers")
+        expect(page.get_by_test_id("response-headers")).to_be_visible()
+        page.get_by_test_id("repeat").click()
+        expect(page.get_by_test_id("response-status")).to_contain_text("200 OK")
+    assert len(server.requests) == 2
+    page.get_by_test_id("delete").click()
+    page.goto(f"{site.url}/history/clear")
+    page.get_by_test_id("clear").click()
+    expect(page.get_by_test_id("history-item")).to_have_count(0)
+    context.close()

@@ -9,7 +9,7 @@ document.addEventListener("click", async (event) => {
   const before = label.textContent;
   // The width is held, so that nothing moves.
   button.style.minWidth = `${button.offsetWidth}px`;
-  label.textContent = document.documentElement.lang.startsWith("zh") ? "已复制" : "Copied";
+  label.textContent = document.body.dataset.copied;
   setTimeout(() => { label.textContent = before; }, 1200);
 });
 

@@ -72,7 +72,7 @@ def apply_action(schema: Any, definitions: Mapping[str, Any] | Definitions, body
     """The body after a button was pressed. Raises InvalidInput for an action that does not apply to it."""
     verb, _, place = action.partition(":")
     if verb not in ACTIONS:
-        raise InvalidInput(f"{verb[:40]!r} is not something that a form can do.")
+        raise InvalidInput("“%(verb)s” is not something that a form can do.", verb=verb[:40])
     if not body.strip():
         body = "[]" if verb == "add-item" and not place else "{}"
     return ACTIONS[verb](Desk(schema, Definitions.of(definitions, schema), body), place)

@@ -18,4 +18,4 @@ def file_text(control: Control, content: bytes, media_type: str = "") -> str:
         return encoded
     if control.upload == "data-url":
         return f"data:{media_type or 'application/octet-stream'};base64,{encoded}"
-    raise InvalidInput(f"{control.name} does not hold a file.", pointer=control.pointer)
+    raise InvalidInput("%(name)s does not hold a file.", pointer=control.pointer, name=control.name)

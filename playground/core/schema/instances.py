@@ -20,7 +20,7 @@ from playground.core.schema.control import AT, KEY, LEAVES, SWITCH, Control
 from playground.core.schema.controls import tree
 from playground.core.schema.problems import Problem, problem
 from playground.core.schema.resolution import Definitions
-from playground.core.schema.text import Edit, JsonText, dumps, set_value, splice
+from playground.core.schema.text import Edit, InvalidJson, JsonText, dumps, set_value, splice
 from playground.core.variables import VARIABLE
 
 #: A form with more pairs was not made here.
@@ -59,7 +59,9 @@ def apply_edits(
     more than ``MAX_PAIRS`` pairs.
     """
     if len(pairs) > MAX_PAIRS:
-        raise InvalidInput(f"A form of {len(pairs):,} fields; at most {MAX_PAIRS:,} are read.")
+        raise InvalidInput(
+            "A form of %(count)s fields; at most %(limit)s are read.", count=f"{len(pairs):,}", limit=f"{MAX_PAIRS:,}"
+        )
     try:
         form = _Form(tree(schema, Definitions.of(definitions, schema), JsonText(base) if base.strip() else None))
     except InvalidInput:
@@ -126,7 +128,7 @@ class _Edits:
         try:
             document = JsonText(body if body.strip() else "{}")
         except InvalidInput as error:
-            return Applied(body, (), (*self.problems, problem("", "json", detail=error.message)))
+            return Applied(body, (), (*self.problems, _not_json("", error)))
         text, missing = self._in_place(document)
         text = self._added(text, missing)
         for pointer, index in self.switches.items():
@@ -240,5 +242,12 @@ def _json(control: Control, text: str) -> str:
     try:
         JsonText(text)
     except InvalidInput as error:
-        raise _Refused(problem(control.pointer, "json", detail=error.message)) from None
+        raise _Refused(_not_json(control.pointer, error)) from None
     return text.strip(" \t\r\n")
+
+
+def _not_json(pointer: str, error: InvalidInput) -> Problem:
+    """Why a text could not be read."""
+    if isinstance(error, InvalidJson):
+        return problem(pointer, "json", **error.parameters)
+    return problem(pointer, "json-limit")

@@ -16,10 +16,12 @@ def parse(pointer: str) -> tuple[str, ...]:
     if not pointer:
         return ()
     if not pointer.startswith("/"):
-        raise InvalidInput(f"{pointer[:80]!r} is not a JSON Pointer: it must start with a slash.", pointer=pointer[:80])
+        raise InvalidInput(
+            "“%(place)s” is not a JSON Pointer: it must start with a slash.", pointer=pointer[:80], place=pointer[:80]
+        )
     tokens = pointer.split("/", MAX_TOKENS + 1)[1:]
     if len(tokens) > MAX_TOKENS:
-        raise InvalidInput(f"A JSON Pointer of more than {MAX_TOKENS} steps.")
+        raise InvalidInput("A JSON Pointer of more than %(limit)s steps.", limit=str(MAX_TOKENS))
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens)
 
 

@@ -44,7 +44,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "depth": "Nested too deep, or a description that refers to itself without end: not checked to the bottom.",
         "work": "Too many alternatives inside one another: not checked to the end.",
         # --- what a person typed into a control ---
-        "json": "This is not JSON yet. %(detail)s",
+        "json": "This is not JSON yet. Line %(line)s, column %(column)s: %(said)s",
+        "json-limit": "This JSON is too large, or nested too deep, for the form.",
         "number-text": "%(text)s is not a number as JSON writes it, such as 12, -0.5 or 1e3.",
         "choice": "%(text)s is none of the choices.",
         "no-place": "There is no such place in the body any more.",

@@ -58,8 +58,11 @@ class InvalidJson(InvalidInput):
         self.code = code
         self.found = text[self.offset : self.offset + 1]
         super().__init__(
-            f"Line {self.line}, column {self.column}: {EXPECTED[code]}",
+            "Line %(line)s, column %(column)s: %(said)s",
             hint="The text stays as it is; the form follows again as soon as it is valid JSON.",
+            line=str(self.line),
+            column=str(self.column),
+            said=EXPECTED[code],
         )
 
 
@@ -220,8 +223,10 @@ class JsonText:
 def _check_length(text: str) -> None:
     if len(text) > MAX_LENGTH:
         raise InvalidInput(
-            f"This JSON has {len(text):,} characters; the form opens up to {MAX_LENGTH:,}.",
+            "This JSON has %(count)s characters; the form opens up to %(limit)s.",
             hint="It can still be edited as text and sent.",
+            count=f"{len(text):,}",
+            limit=f"{MAX_LENGTH:,}",
         )
     if not text.strip(" \t\n\r"):
         raise InvalidJson(text, 0, "empty")
@@ -263,8 +268,13 @@ def _brackets(text: str) -> dict[int, int]:
 
 
 def _too_much(deep: bool) -> InvalidInput:
-    said = f"nested more than {MAX_DEPTH} deep" if deep else f"made of more than {MAX_CONTAINERS:,} arrays and objects"
-    return InvalidInput(f"This JSON is {said}.", hint="It can still be edited as text and sent.")
+    return InvalidInput(
+        "This JSON is nested more than %(limit)s deep."
+        if deep
+        else "This JSON is made of more than %(limit)s arrays and objects.",
+        hint="It can still be edited as text and sent.",
+        limit=f"{MAX_DEPTH if deep else MAX_CONTAINERS:,}",
+    )
 
 
 def _decode(text: str) -> Any:
@@ -359,7 +369,7 @@ def _create(document: JsonText, node: Node, steps: list[str], json_text: str, po
 
 def no_such_place(pointer: str) -> InvalidInput:
     """The error for a pointer that names nothing in a text."""
-    return InvalidInput(f"There is no place {pointer[:200]!r} in this JSON.", pointer=pointer[:200])
+    return InvalidInput("There is no place “%(place)s” in this JSON.", pointer=pointer[:200], place=pointer[:200])
 
 
 def _member_text(document: JsonText, node: Node, key: str, json_text: str) -> str:
@@ -519,7 +529,7 @@ def _array(document: JsonText, pointer: str) -> Node:
     if node is None:
         raise no_such_place(pointer)
     if node.kind != "array":
-        raise InvalidInput(f"The value at {pointer[:200]!r} is not an array.", pointer=pointer[:200])
+        raise InvalidInput("The value at “%(place)s” is not an array.", pointer=pointer[:200], place=pointer[:200])
     return node
 
 

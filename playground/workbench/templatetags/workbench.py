@@ -24,6 +24,7 @@ from playground.core.schema.text import EXPECTED, InvalidJson
 from playground.core.snippets import Snippet
 from playground.core.variables import Secret, Value
 from playground.web.highlight import highlight
+from playground.web.templatetags.sentences import say
 from playground.workbench.desk import Desk
 from playground.workbench.phrases import PHRASES
 from playground.workbench.preview import message_html
@@ -68,7 +69,7 @@ def masked(value: Value) -> str:
 @register.filter
 def sentence(problem: Problem) -> str:
     """A problem of validation in the language of the page: its template is the message id."""
-    return _(problem.template) % problem.parameters
+    return say(problem.template, problem.parameters)
 
 
 @register.filter
@@ -86,7 +87,7 @@ def translated(text: str) -> str:
 @register.filter
 def said(error: PlaygroundError) -> str:
     """What an error says, in the language of the page."""
-    return _(error.template) % error.parameters if error.parameters else _(error.template)
+    return say(error.template, error.parameters)
 
 
 @register.simple_tag

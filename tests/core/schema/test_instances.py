@@ -102,6 +102,7 @@ def test_one_edit_changes_one_place(name, value, old, new):
         ("at_kind", "j", "choice"),
         ("at_free", '{"z": ', "json"),
         ("at_free", "", "json"),
+        ("at_free", "[" * 201 + "]" * 201, "json-limit"),
         ("at_gone", "x", "no-place"),
         ("at_tags_9", "x", "no-place"),
         ("at_tags", "x", "no-place"),

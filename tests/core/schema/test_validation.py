@@ -86,7 +86,7 @@ def test_each_keyword_has_its_sentence(schema, instance, pointer, message):
 
 def test_no_sentence_is_without_a_test():
     tested = {validate(schema, {}, instance)[0].keyword for schema, instance, *_ in SENTENCES}
-    typed = {"json", "number-text", "choice", "no-place", "no-name", "same-name"}
+    typed = {"json", "json-limit", "number-text", "choice", "no-place", "no-name", "same-name"}
     assert tested | typed | {"depth", "work"} == set(MESSAGES)
 
 

@@ -7,6 +7,7 @@ Every error that a person can cause carries a sentence to act on. Drawn as a tre
     │   ├── InvalidAddress          the address is not one that can be sent to
     │   ├── InvalidField            a header field that HTTP does not allow
     │   ├── InvalidBody             a body that cannot be encoded as asked
+    │   ├── InvalidJson             a text that is not JSON (core.schema.text)
     │   ├── InvalidHar              not a HAR 1.2 request
     │   ├── InvalidDocument         not an OpenAPI 3.x description
     │   └── InvalidSaved            stored JSON of an unknown kind or version

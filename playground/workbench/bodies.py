@@ -7,9 +7,9 @@ made in the text, at its place alone. So both may be edited at once, with JavaSc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import QueryDict
 
@@ -17,11 +17,14 @@ from playground.core import media_types
 from playground.core.errors import InvalidInput
 from playground.core.openapi.operations import Fragment
 from playground.core.schema import actions, instances
-from playground.core.schema.control import AT, KEY, LEAVES, SWITCH, Control
+from playground.core.schema.control import AT, KEY, SWITCH, Control, leaves
 from playground.core.schema.controls import controls
 from playground.core.schema.problems import Problem
-from playground.core.schema.text import InvalidJson, loads
-from playground.core.schema.validation import Validator
+from playground.core.schema.resolution import Definitions
+from playground.core.schema.text import InvalidJson, JsonText
+from playground.core.schema.validation import Validator, embedded_problems
+
+T = TypeVar("T")
 
 #: Names of the inputs of controls: values, names of rows, and choices among alternatives.
 PREFIXES = (AT, KEY, SWITCH)
@@ -41,8 +44,8 @@ class Merged:
     tree: Control | None = None
     problems: tuple[Problem, ...] = ()
     broken: InvalidJson | None = None
-    #: The action, or the edit, that could not be made: a sentence.
-    refused: str = ""
+    #: Why the action, or the edit, could not be made.
+    refused: InvalidInput | None = None
 
 
 def schema_of(fragment: Fragment) -> Any:
@@ -60,18 +63,21 @@ def read(fragment: Fragment, text: str, language: str) -> Merged:
     if len(text) > FORM_LIMIT:
         return Merged(text)
     try:
-        tree = None if schema is None else controls(schema, definitions(fragment), text, language)
-        return Merged(text, tree, _problems(fragment, text))
+        if schema is None:
+            JsonText(text)
+            return Merged(text)
+        tree = controls(schema, definitions(fragment), text, language)
+        return Merged(text, tree, _problems(fragment, text, tree))
     except InvalidJson as error:
         return Merged(text, broken=error)
     except InvalidInput as error:
-        return Merged(text, refused=error.message)
+        return Merged(text, refused=error)
 
 
 def merge(fragment: Fragment, text: str, base: str, post: QueryDict, action: str, language: str) -> Merged:
     """The posted text with the edits of the posted controls, and then the action, made in it."""
     schema = schema_of(fragment)
-    refused = ""
+    refused: InvalidInput | None = None
     edit_problems: tuple[Problem, ...] = ()
     if schema is not None and len(text) <= FORM_LIMIT:
         pairs = {name: str(value) for name, value in post.items() if name.startswith(PREFIXES)}
@@ -81,29 +87,35 @@ def merge(fragment: Fragment, text: str, base: str, post: QueryDict, action: str
             if action:
                 text = actions.apply_action(schema, definitions(fragment), text, action)
         except InvalidInput as error:
-            refused = error.message
+            refused = error
     merged = read(fragment, text, language)
     return Merged(
         merged.text, merged.tree, (*edit_problems, *merged.problems), merged.broken, refused or merged.refused
     )
 
 
-def definitions(fragment: Fragment) -> dict[str, Any]:
-    return dict(fragment.document.data)
+def definitions(fragment: Fragment) -> Definitions:
+    """What the references of a fragment lead to, with the memory of what was worked out from it."""
+    return _kept(fragment, "body_definitions", lambda: Definitions(fragment.document.data))
 
 
-def _problems(fragment: Fragment, text: str) -> tuple[Problem, ...]:
-    validator = _validator(fragment)
-    return () if validator is None else validator.problems(loads(text))
+def _validator(fragment: Fragment) -> Validator:
+    return _kept(
+        fragment, "body_validator", lambda: Validator(schema_of(fragment), fragment.document.data, direction="request")
+    )
 
 
-def _validator(fragment: Fragment) -> Validator | None:
-    """One for each fragment, kept with it: building it costs more than using it."""
-    known: Validator | None = fragment.__dict__.get("body_validator")
-    schema = schema_of(fragment)
-    if known is None and schema is not None:
-        known = fragment.__dict__["body_validator"] = Validator(schema, definitions(fragment), direction="request")
+def _kept(fragment: Fragment, name: str, make: Callable[[], T]) -> T:
+    """What is made once for a fragment and kept as long as it: making it costs more than using it."""
+    known: T | None = fragment.__dict__.get(name)
+    if known is None:
+        known = fragment.__dict__[name] = make()
     return known
+
+
+def _problems(fragment: Fragment, text: str, tree: Control) -> tuple[Problem, ...]:
+    """Where the text is not as documented, and where a schema that it holds is none."""
+    return (*_validator(fragment).problems_in(JsonText(text)), *embedded_problems(tree))
 
 
 def shows(tree: Control | None, post: Mapping[str, Any]) -> bool:
@@ -113,13 +125,6 @@ def shows(tree: Control | None, post: Mapping[str, Any]) -> bool:
     drawn = {control.input_name: control.value for control in leaves(tree)}
     posted = {name: str(value).replace("\r\n", "\n") for name, value in post.items() if name.startswith(AT)}
     return drawn == posted
-
-
-def leaves(control: Control) -> Iterator[Control]:
-    if control.kind in LEAVES:
-        yield control
-    for child in control.children:
-        yield from leaves(child)
 
 
 def formatted(fragment: Fragment, text: str, language: str) -> Merged:

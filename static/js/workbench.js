@@ -91,13 +91,14 @@ document.addEventListener("change", (event) => {
   if (input.matches?.("#method")) input.dataset.method = input.value;
 });
 
-async function readInto(input) {
-  const target = document.getElementById(input.dataset.fileFor);
-  const bytes = new Uint8Array(await input.files[0].arrayBuffer());
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  target.value = btoa(text);
-  target.dispatchEvent(new Event("input", { bubbles: true }));
+function readInto(input) {
+  const reader = new FileReader();
+  reader.addEventListener("load", () => {
+    const target = document.getElementById(input.dataset.fileFor);
+    target.value = input.dataset.upload === "data-url" ? reader.result : reader.result.split(",", 2)[1];
+    target.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  reader.readAsDataURL(input.files[0]);
 }
 
 // Navigation: filter as one types. The search form does the same without a script.

@@ -4,6 +4,7 @@ Threads: a stream holds one for as long as it lasts, so there are many; they cos
 """
 
 import os
+from wsgiref.util import setup_testing_defaults
 
 _host = os.environ.get("HOST", "127.0.0.1")
 _port = os.environ.get("PORT", "8000")
@@ -22,3 +23,23 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH1
 def when_ready(server):  # noqa: ANN001, ANN201
     shown = "127.0.0.1" if _host in {"0.0.0.0", "::"} else _host  # noqa: S104
     print(f"\n  Playground:  http://{shown}:{_port}/\n  Ctrl-C stops it.\n", flush=True)
+
+
+def post_worker_init(worker):  # noqa: ANN001, ANN201
+    """Draw the start page and ask the mock once, so that the first person finds everything read and compiled."""
+    for language in ("en", "zh-CN"):
+        _visit(worker.wsgi, "/", language)
+    _visit(worker.wsgi, "/mock/catalog/v1/models", "en")
+
+
+def _visit(application, path, language):  # noqa: ANN001, ANN202
+    environ = {
+        "PATH_INFO": path,
+        "HTTP_HOST": "127.0.0.1",
+        "HTTP_ACCEPT_LANGUAGE": language,
+        "HTTP_AUTHORIZATION": "Bearer any",
+    }
+    setup_testing_defaults(environ)
+    answer = application(environ, lambda status, headers, exc_info=None: None)
+    b"".join(answer)
+    getattr(answer, "close", lambda: None)()

@@ -204,6 +204,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # An answer of 4xx is said to the person who asked; it is no news for the operator.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING").upper()},
 }
 
@@ -223,3 +225,13 @@ PLAYGROUND_TOTAL_SECONDS = _number("PLAYGROUND_TOTAL_SECONDS", 600)
 PLAYGROUND_RESPONSE_BYTES = int(_number("PLAYGROUND_RESPONSE_BYTES", 64 * 1024 * 1024))
 PLAYGROUND_REQUEST_BYTES = int(_number("PLAYGROUND_REQUEST_BYTES", 16 * 1024 * 1024))
 PLAYGROUND_REDIRECTS = int(_number("PLAYGROUND_REDIRECTS", 10))
+
+# How much is sent: at once, and begun within a minute
+
+PLAYGROUND_RUNS_AT_ONCE = int(_number("PLAYGROUND_RUNS_AT_ONCE", 20))
+PLAYGROUND_RUNS_PER_MINUTE = int(_number("PLAYGROUND_RUNS_PER_MINUTE", 120))
+PLAYGROUND_DESTINATION_AT_ONCE = int(_number("PLAYGROUND_DESTINATION_AT_ONCE", 100))
+PLAYGROUND_DESTINATION_PER_MINUTE = int(_number("PLAYGROUND_DESTINATION_PER_MINUTE", 600))
+#: How many proxies stand before this program and write X-Forwarded-For: guests are counted by the address that the
+#: first of them saw.
+PLAYGROUND_PROXIES = int(os.environ.get("PLAYGROUND_PROXIES", "0"))

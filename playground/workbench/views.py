@@ -53,7 +53,11 @@ def _asked_run(request: HttpRequest) -> Run | None:
     if not re.fullmatch(r"[0-9a-fA-F-]{32,36}", number):
         raise Http404
     person = request.person  # type: ignore[attr-defined]
-    return get_object_or_404(history.runs_of(person).select_related("content"), pk=number)
+    run = get_object_or_404(history.runs_of(person).select_related("content"), pk=number)
+    if not run.is_over:
+        # The page was reloaded: whoever sends the run goes on, since it is followed.
+        history.mark_followed(run)
+    return run
 
 
 def _page(request: HttpRequest, key: str, run: Run | None) -> HttpResponse:

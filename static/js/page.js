@@ -1,4 +1,20 @@
-// What HTML and the server cannot do on any page: the clipboard, the theme without a reload.
+// What HTML and the server cannot do on any page: the clipboard, the theme without a reload, the person's own clock.
+
+// The server writes times in UTC; `datetime` holds the moment.
+
+function tellLocalTimes() {
+  for (const time of document.querySelectorAll("time[datetime]")) {
+    const shown = /^\d\d:\d\d(:\d\d)?$/.exec(time.textContent.trim());
+    if (!shown || time.dataset.local) continue;
+    time.dataset.local = "true";
+    const moment = new Date(time.dateTime);
+    time.textContent = moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: shown[1] && "2-digit" });
+    time.title = moment.toLocaleString();
+  }
+}
+
+tellLocalTimes();
+document.body.addEventListener("htmx:afterSettle", tellLocalTimes);
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy], [data-copy-from]");

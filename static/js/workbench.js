@@ -12,6 +12,8 @@ function follow() {
   const state = response?.dataset.runState ?? "idle";
   if (result.dataset.state !== state) result.dataset.state = state;
   const running = state === "running";
+  // The address knows the run, so that a reload finds it and goes on.
+  if (response?.dataset.run) history.replaceState(null, "", `?run=${response.dataset.run}`);
   for (const button of document.querySelectorAll("#send, #send-foot")) {
     button.classList.toggle("running", running);
   }
@@ -20,6 +22,10 @@ function follow() {
 new MutationObserver(follow).observe($(".pane-response"), {
   childList: true, subtree: true, attributes: true, attributeFilter: ["data-run-state"],
 });
+
+// What is switched inside the response is no change of the request.
+
+$(".pane-response").addEventListener("input", (event) => event.stopPropagation());
 
 function show(pane) {
   const radio = $(`input[name="pane"][value="${pane}"]`);

@@ -9,6 +9,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 EDITOR := static/build/editor.js
+VAR := $(or $(PLAYGROUND_VAR),var)
+COLLECTED := $(or $(STATIC_ROOT),$(VAR)/static)/staticfiles.json
+CHINESE := playground/locale/zh_Hans/LC_MESSAGES/django
 
 # Listening on loopback only, the program may also send to loopback: a person's own API under development.
 ifneq ($(filter 127.0.0.1 localhost ::1,$(HOST)),)
@@ -46,11 +49,16 @@ $(EDITOR): $(wildcard frontend/*.js frontend/*.mjs frontend/*.json)
 	  echo "npm was not found: the page will have a plain textarea instead of the editor."; \
 	fi
 
-prepare: $(VENV)/installed $(EDITOR)
-	@$(BIN)/pybabel --quiet compile --directory playground/locale --domain django --use-fuzzy 2>/dev/null
+$(CHINESE).mo: $(CHINESE).po $(VENV)/installed
+	@$(BIN)/pybabel --quiet compile --directory playground/locale --domain django --use-fuzzy
+
+$(COLLECTED): $(shell find static -type f) $(EDITOR) $(VENV)/installed playground/web/storage.py
+	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+	@touch $@
+
+prepare: $(VENV)/installed $(CHINESE).mo $(COLLECTED)
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py load_catalog --verbosity 0
-	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 
 run: prepare
 	@exec $(BIN)/gunicorn --config playground/gunicorn.conf.py playground.wsgi
@@ -74,17 +82,16 @@ lint: $(VENV)/installed-dev
 	@$(BIN)/lint-imports
 	@$(BIN)/djlint --lint --quiet templates
 
-test: $(VENV)/installed-dev $(EDITOR) chromium lint
-	@$(BIN)/pybabel --quiet compile --directory playground/locale --domain django --use-fuzzy 2>/dev/null
+test: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium lint
 	@$(BIN)/pytest
 
 toolchains: $(VENV)/installed-dev
 	@sh toolchains/install.sh
 
-bench: $(VENV)/installed-dev $(EDITOR) chromium
+bench: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium
 	@$(BIN)/python -m bench.page
 
-screenshots: $(VENV)/installed-dev $(EDITOR) chromium prepare
+screenshots: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium
 	@$(BIN)/python -m bench.screenshots
 
 messages: $(VENV)/installed-dev

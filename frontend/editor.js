@@ -351,7 +351,8 @@ class Editor {
   ariaAttributes(view) {
     const { textarea } = this;
     const label = textarea.getAttribute("aria-label") ?? textarea.labels[0]?.textContent.trim() ?? textarea.name;
-    const attributes = { "aria-label": label.replace(/\s+/g, " "), "aria-describedby": "keys" };
+    // What can be edited can be focused without a tabindex; checkers of accessibility want to see one.
+    const attributes = { "aria-label": label.replace(/\s+/g, " "), "aria-describedby": "keys", tabindex: "0" };
     if (diagnosticCount(view.state)) attributes["aria-invalid"] = "true";
     return attributes;
   }

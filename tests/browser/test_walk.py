@@ -77,8 +77,19 @@ def test_the_walk(site: Site, page: Page, tmp_path: Path, editor_script: Path) -
     expect(page.get_by_test_id("response-body").first).to_contain_text("gpt-4.1")
 
 
-def test_a_stream_arrives_event_by_event_and_can_be_stopped(site: Site, page: Page) -> None:
+def add_header(page: Page, name: str, value: str) -> None:
+    page.get_by_test_id("tab-headers").click()
+    rows = page.get_by_test_id("header-row")
+    before = rows.count()
+    page.locator('[value="row-add:header"]').click()
+    expect(rows).to_have_count(before + 1)
+    rows.last.get_by_label("Name", exact=True).fill(name)
+    rows.last.get_by_label(re.compile("^Value of")).fill(value)
+
+
+def test_a_stream_arrives_event_by_event(site: Site, page: Page) -> None:
     page.goto(f"{site.url}/try/create-chat-completion-stream/")
+    add_header(page, "Prefer", "pace=250")
     page.get_by_test_id("send").click()
     page.wait_for_selector('#result[data-state="running"]')
     expect(page.get_by_test_id("stream-event").first).to_be_visible()
@@ -87,14 +98,25 @@ def test_a_stream_arrives_event_by_event_and_can_be_stopped(site: Site, page: Pa
     assert page.get_by_test_id("stream-event").count() > early
     expect(page.get_by_test_id("response-body").first).to_contain_text("[DONE]")
 
-    page.locator('[data-testid="tab-headers"]').click()
-    page.get_by_role("button", name="Add a row").locator("visible=true").click()
-    row = page.get_by_test_id("header-row").last
-    row.get_by_label("Name", exact=True).fill("Prefer")
-    row.get_by_label(re.compile("^Value of")).fill("delay=400")
+
+def test_a_stream_is_stopped_and_what_came_is_kept(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}/try/create-chat-completion-stream/")
+    add_header(page, "Prefer", "pace=2000")
     page.get_by_test_id("send").click()
+    expect(page.get_by_test_id("stream-event").first).to_be_visible()
     page.get_by_test_id("stop").click()
     page.wait_for_selector('#result[data-state="stopped"]')
+    expect(page.get_by_test_id("stream-event").first).to_be_visible()
+
+
+def test_a_reload_during_a_stream_finds_it_and_goes_on(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}/try/create-chat-completion-stream/")
+    add_header(page, "Prefer", "pace=400")
+    page.get_by_test_id("send").click()
+    expect(page.get_by_test_id("stream-event").first).to_be_visible()
+    page.reload()
+    page.wait_for_selector('#result[data-state="done"]')
+    expect(page.get_by_test_id("response-body").first).to_contain_text("[DONE]")
 
 
 def test_a_name_without_a_value_is_marked_and_named_before_sending(site: Site, page: Page) -> None:

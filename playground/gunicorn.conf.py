@@ -20,19 +20,19 @@ control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
 
 
-def when_ready(server):  # noqa: ANN001, ANN201
+def when_ready(server):
     shown = "127.0.0.1" if _host in {"0.0.0.0", "::"} else _host  # noqa: S104
     print(f"\n  Playground:  http://{shown}:{_port}/\n  Ctrl-C stops it.\n", flush=True)
 
 
-def post_worker_init(worker):  # noqa: ANN001, ANN201
+def post_worker_init(worker):
     """Draw the start page and ask the mock once, so that the first person finds everything read and compiled."""
     for language in ("en", "zh-CN"):
         _visit(worker.wsgi, "/", language)
     _visit(worker.wsgi, "/mock/catalog/v1/models", "en")
 
 
-def _visit(application, path, language):  # noqa: ANN001, ANN202
+def _visit(application, path, language):
     environ = {
         "PATH_INFO": path,
         "HTTP_HOST": "127.0.0.1",

@@ -52,7 +52,8 @@ def test_an_address_goes_as_written_but_for_what_a_uri_cannot_hold(url: str, sen
 @pytest.mark.parametrize(
     "url",
     ["", "a.test/x", "http://", "http:///x", "ftp://a.test/", "http://a@b@c/", "http://a.test\\x", "http://1.2.3/",
-     "http://0x7f.1/", "http://2130706433/", "http://a.test:99999/", "http://[::1", "http://a\r\nb.test/", "http://a b/"],
+     "http://0x7f.1/", "http://2130706433/", "http://a.test:99999/", "http://[::1", "http://a\r\nb.test/",
+     "http://a b/"],
 )  # fmt: skip
 def test_an_address_that_is_none_is_refused_with_advice(url: str) -> None:
     with pytest.raises(InvalidAddress) as error:
@@ -140,7 +141,8 @@ def test_multipart_parts_are_framed_by_a_boundary_that_the_type_names() -> None:
     )
     assert prepared.content == (
         b'--B\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\n2\r\n'
-        b'--B\r\nContent-Disposition: form-data; name="f%22"; filename="x%0Ay.png"\r\nContent-Type: image/png\r\n\r\n\xff\r\n'
+        b'--B\r\nContent-Disposition: form-data; name="f%22"; filename="x%0Ay.png"\r\n'
+        b"Content-Type: image/png\r\n\r\n\xff\r\n"
         b'--B\r\nContent-Disposition: form-data; name="t"\r\nContent-Type: text/x\r\n\r\nz\r\n--B--\r\n'
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django import template
 from django.utils.translation import gettext as _
 
+from playground.core.errors import PlaygroundError
 from playground.core.snippets.losses import TEMPLATES, Loss
 
 register = template.Library()
@@ -29,6 +30,18 @@ def _said(name: str, text: str) -> str:
         return _(text) if text else ""
     first, either, last = text.rpartition(" or ") if name == ALTERNATIVES else ("", "", text)
     return _("%(first)s or %(last)s") % {"first": first, "last": last} if either else text
+
+
+@register.filter
+def translated(text: str) -> str:
+    """A sentence without parameters, such as a hint, in the language of the page."""
+    return say(text, {})
+
+
+@register.filter
+def said(error: PlaygroundError) -> str:
+    """What an error says, in the language of the page."""
+    return say(error.template, error.parameters)
 
 
 @register.filter

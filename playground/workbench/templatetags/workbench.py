@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from playground.core.errors import PlaygroundError
 from playground.core.openapi.navigation import Node
 from playground.core.openapi.operations import Example, ParameterDoc
 from playground.core.openapi.texts import Text
@@ -76,18 +75,6 @@ def sentence(problem: Problem) -> str:
 def json_sentence(error: InvalidJson) -> str:
     """What is wrong with a text that is no JSON, without its place."""
     return _(EXPECTED[error.code])
-
-
-@register.filter
-def translated(text: str) -> str:
-    """A sentence of the core in the language of the page."""
-    return _(str(text)) if text else ""
-
-
-@register.filter
-def said(error: PlaygroundError) -> str:
-    """What an error says, in the language of the page."""
-    return say(error.template, error.parameters)
 
 
 @register.simple_tag

@@ -35,6 +35,12 @@ def _number(name: str, default: float) -> float:
     return number
 
 
+def _count(name: str, value: str) -> int:
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value!r}: write a number, 0 or above.")
+    return int(value)
+
+
 def _list(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
 
@@ -234,4 +240,4 @@ PLAYGROUND_DESTINATION_AT_ONCE = int(_number("PLAYGROUND_DESTINATION_AT_ONCE", 1
 PLAYGROUND_DESTINATION_PER_MINUTE = int(_number("PLAYGROUND_DESTINATION_PER_MINUTE", 600))
 #: How many proxies stand before this program and write X-Forwarded-For: guests are counted by the address that the
 #: first of them saw.
-PLAYGROUND_PROXIES = int(os.environ.get("PLAYGROUND_PROXIES", "0"))
+PLAYGROUND_PROXIES = _count("PLAYGROUND_PROXIES", os.environ.get("PLAYGROUND_PROXIES", "0"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import InitVar, asdict, dataclass, field
+from dataclasses import InitVar, asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -114,15 +114,32 @@ def _read_cursor(text: str) -> tuple[datetime, UUID] | None:
         return None
 
 
-def close_lost_runs(person: Person) -> None:
-    """End what no process is working on any more, so that nothing stays "running" for ever."""
+def latest(person: Person | None) -> list[Run]:
+    """The newest runs of a person, for the list beside the form."""
+    if person:
+        close_lost_runs(person)
+    return list(runs_of(person)[:LATEST])
+
+
+def close_lost_runs(person: Person | None = None) -> int:
+    """End what no process is working on any more, so that nothing stays "running" for ever; how many there were.
+
+    For everybody without ``person``. It reads first: nearly always there is nothing to write.
+    """
     now = timezone.now()
-    mine = Run.objects.filter(person=person)
-    running = Q(alive_at__lt=now - LOST_AFTER) | Q(alive_at=None, created__lt=now - LOST_AFTER)
-    mine.filter(running, state=Run.State.RUNNING).update(state=Run.State.FAILED, failure=asdict(INTERRUPTED))
-    mine.filter(state=Run.State.PENDING, created__lt=now - UNCLAIMED_AFTER).update(
-        state=Run.State.STOPPED, failure=asdict(NOT_SENT)
+    found = Run.objects.filter(state__in=(Run.State.PENDING, Run.State.RUNNING))
+    found = found.filter(person=person) if person else found
+    lost = found.filter(
+        Q(alive_at__lt=now - LOST_AFTER) | Q(alive_at=None, created__lt=now - LOST_AFTER), state=Run.State.RUNNING
     )
+    unclaimed = found.filter(state=Run.State.PENDING, created__lt=now - UNCLAIMED_AFTER)
+    return _close(lost, Run.State.FAILED, INTERRUPTED) + _close(unclaimed, Run.State.STOPPED, NOT_SENT)
+
+
+def _close(runs: QuerySet[Run], state: Run.State, failure: Failure) -> int:
+    if not runs.exists():
+        return 0
+    return runs.update(state=state, failure=asdict(failure))
 
 
 INTERRUPTED = Failure(
@@ -179,7 +196,7 @@ class Recorder:
             case RequestSent():
                 self.connection = event.connection
             case ResponseStarted():
-                self._started(event)
+                return (self._started(event),)
             case ContentChunk():
                 return self._content(event.at, self._mask.feed(event.data))
             case ExchangeCompleted():
@@ -189,18 +206,25 @@ class Recorder:
             case ExchangeFailed():
                 self.run.failure = asdict(event.failure)
                 self.run.cut = "" if self.run.status is None else CUT_BY.get(event.failure.code, "broken")
-                self.hops = event.hops or self.hops
+                self.hops = self._masked(event.hops) or self.hops
+                event = replace(event, hops=self.hops)
                 state = Run.State.STOPPED if event.failure.code == "stopped" else Run.State.FAILED
                 return (*self._over(event, state), event)
         return (event,)
 
-    def _started(self, event: ResponseStarted) -> None:
-        self.run.status, self.run.reason = event.status, event.reason[:200]
+    def _started(self, event: ResponseStarted) -> Event:
+        fields = Fields((name, self._mask.text(value)) for name, value in event.fields)
+        reason, url = self._mask.text(event.reason), self._mask.text(event.url)
+        self.run.status, self.run.reason = event.status, reason[:200]
         self.run.first_byte_ms = event.at
-        self.run.media_type = event.fields.get("Content-Type")[:200]
-        self.fields = [(name, self._mask.text(value)) for name, value in event.fields]
+        self.run.media_type = fields.get("Content-Type")[:200]
+        self.fields = list(fields)
         self.http_version = event.http_version
-        self.hops = event.hops
+        self.hops = self._masked(event.hops)
+        return replace(event, fields=fields, reason=reason, url=url, hops=self.hops)
+
+    def _masked(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        return tuple(replace(hop, url=self._mask.text(hop.url), location=self._mask.text(hop.location)) for hop in hops)
 
     def _content(self, at: float, data: bytes) -> tuple[Event, ...]:
         if not data:
@@ -236,7 +260,7 @@ class Recorder:
         content.http_version = self.http_version
         content.timings = asdict(self.timings)
         content.connection = asdict(self.connection)
-        content.hops = [asdict(hop) | {"url": self._mask.text(hop.url)} for hop in self.hops]
+        content.hops = [asdict(hop) for hop in self.hops]
         Content.objects.filter(pk=self.run.pk).update(**{name: getattr(content, name) for name in CONTENT_RESULT})
 
 

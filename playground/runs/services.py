@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from playground.accounts.models import Person
 from playground.core.errors import InvalidBody
 from playground.core.messages import RequestSpec
 from playground.core.prepare import prepare
-from playground.core.variables import Scopes
+from playground.core.variables import Scopes, Secret
 from playground.environments.services import mock_layer, scopes_of, set_variable, without_typed_secrets
 from playground.history import services as history
 from playground.history.models import Run
+from playground.runs import limits, terms
 from playground.runs.performance import WAIT_S, Moment, Patience, attend, stop_here
 from playground.transport.events import Event
 
@@ -43,30 +45,47 @@ def start(
     *,
     operation: str = "",
     mock_base: str = "",
-    options: dict[str, Any] | None = None,
+    options: Mapping[str, Any] | None = None,
+    client: str = "",
 ) -> Run:
-    """Keep a request as pending.
+    """Keep a request as pending. ``client`` is the IP address of whoever asks, by which guests are counted.
 
-    Secrets that were typed in full become variables first, so that none is stored with the request. Raises
-    ``InvalidInput`` where the request cannot be encoded, ``TooLarge`` where it is over the limit of the site.
+    Secrets that were typed in full become variables first, so that none is stored with the request. Nothing is kept
+    where it raises: ``InvalidInput`` where the request cannot be encoded, ``OverLimit`` and ``TooLarge`` where it is
+    over a limit of the site, ``TooManyRuns`` where too many are on their way.
     """
+    chosen = dict(options or {})
+    terms.check(chosen)
     spec, typed = without_typed_secrets(spec)
-    for name, value in typed.items():
-        set_variable(person, name, value, secret=True)
-    scopes = scopes_for(person, spec, mock_base)
-    prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
-    # Prepared only to learn now, while the form is at hand, whether it can be sent.
+    url = _check(spec, scopes_for(person, spec, mock_base), typed)
+    origin = limits.origin_of(person, client, url, mock_base)
+    limits.clear()
+    with transaction.atomic():
+        limits.check(origin)
+        for name, value in typed.items():
+            set_variable(person, name, value, secret=True)
+        run = history.create(person, spec, operation=operation, options={**chosen, "mock_base": mock_base})
+        limits.note(origin, run)
+    return run
+
+
+def _check(spec: RequestSpec, scopes: Scopes, typed: Mapping[str, str]) -> str:
+    """Prepare it only to learn now, while the form is at hand, whether it can be sent; gives the address in full."""
+    whole = Scopes((*scopes.layers, {name: Secret(value) for name, value in typed.items()}))
+    prepared = prepare(spec, whole, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
     size = sum(len(segment) for segment in prepared.segments if isinstance(segment, bytes))
     if size > settings.PLAYGROUND_REQUEST_BYTES:
         raise TooLarge(size, settings.PLAYGROUND_REQUEST_BYTES)
-    return history.create(person, spec, operation=operation, options={**(options or {}), "mock_base": mock_base})
+    return prepared.url
 
 
-def repeat(run: Run) -> Run:
-    """The same request once more, as pending. Raises ``InvalidInput`` as ``start`` does."""
+def repeat(run: Run, client: str = "") -> Run:
+    """The same request once more, as pending; its certificate is checked again. Raises as ``start`` does."""
     options = dict(run.content.options)
     mock_base = options.pop("mock_base", "")
-    return start(run.person, history.spec_of(run), operation=run.operation, mock_base=mock_base, options=options)
+    options.pop("verify_tls", None)
+    spec = history.spec_of(run)
+    return start(run.person, spec, operation=run.operation, mock_base=mock_base, options=options, client=client)
 
 
 def moments(run: Run, patience: Patience = lambda: WAIT_S) -> Iterator[Moment]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from ipaddress import ip_network
 from typing import Any
 
 from django.conf import settings
 
+from playground.core.errors import InvalidInput
 from playground.core.messages import RequestSpec
 from playground.core.variables import Scopes, names
 from playground.environments.services import SECRET_FIELDS
@@ -37,6 +39,29 @@ def limits() -> Limits:
         request_bytes=settings.PLAYGROUND_REQUEST_BYTES,
         redirects=settings.PLAYGROUND_REDIRECTS,
     )
+
+
+class OverLimit(InvalidInput):
+    """An option that asks for more than the site gives."""
+
+
+def check(chosen: Mapping[str, Any]) -> None:
+    """Raises ``OverLimit`` where an option asks for more than the site gives; its pointer names the option."""
+    seconds, size = chosen.get("timeout_s"), chosen.get("max_bytes")
+    if seconds is not None and not 0 < seconds <= settings.PLAYGROUND_TOTAL_SECONDS:
+        raise OverLimit(
+            "A run may take %(limit)s s here (PLAYGROUND_TOTAL_SECONDS), and no longer.",
+            hint="Choose a shorter time, or leave it out.",
+            pointer="/options/timeout_s",
+            limit=f"{settings.PLAYGROUND_TOTAL_SECONDS:g}",
+        )
+    if size is not None and not 0 < size <= settings.PLAYGROUND_RESPONSE_BYTES:
+        raise OverLimit(
+            "%(limit)s bytes of a response are kept here (PLAYGROUND_RESPONSE_BYTES), and no more.",
+            hint="Choose a smaller size, or leave it out.",
+            pointer="/options/max_bytes",
+            limit=str(settings.PLAYGROUND_RESPONSE_BYTES),
+        )
 
 
 def options(stored: dict[str, Any], spec: RequestSpec, scopes: Scopes) -> Options:

@@ -10,11 +10,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from playground.core.errors import InvalidInput
+from playground.core.errors import InvalidInput, PlaygroundError
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import live
 from playground.runs import services as runs
+from playground.runs.limits import TooManyRuns
+from playground.web.clients import client_address
+from playground.web.templatetags.sentences import say
 
 
 def _own(request: HttpRequest, number: UUID) -> Run:
@@ -47,10 +50,28 @@ def run_repeat(request: HttpRequest, number: UUID) -> HttpResponse:
     """The same request once more, as a run of its own."""
     run = _own(request, number)
     try:
-        again = runs.repeat(run)
+        again = runs.repeat(run, client_address(request))
+    except TooManyRuns as error:
+        return _too_many(request, run, error)
     except InvalidInput:  # a variable was changed since: the form shows which, and where
         return HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}")
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "history/_running.html", {"run": again})
     runs.perform_to_end(again)
     return HttpResponseRedirect(reverse("history:run_read", args=[again.pk]))
+
+
+def _too_many(request: HttpRequest, run: Run, error: TooManyRuns) -> HttpResponse:
+    template = "runs/_refused.html" if request.htmx else "runs/refused.html"  # type: ignore[attr-defined]
+    context = {"run": run, "sentence": say(error.template, error.parameters), "hint": say(error.hint, {})}
+    return refused(render(request, template, context), error)
+
+
+def refused(response: HttpResponse, problem: PlaygroundError | None) -> HttpResponse:
+    """The answer to a request that was not sent, with the status code that says why."""
+    if isinstance(problem, TooManyRuns):  # RFC 6585 §4
+        response.status_code = 429
+        response.headers["Retry-After"] = str(problem.retry_after)
+    else:
+        response.status_code = 413 if isinstance(problem, runs.TooLarge) else 422
+    return response

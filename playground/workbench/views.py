@@ -23,6 +23,9 @@ from playground.environments.services import set_variable, variables_of
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
+from playground.runs.limits import TooManyRuns
+from playground.runs.views import refused
+from playground.web.clients import client_address
 from playground.web.origin import mock_base
 from playground.web.preferences import remember
 from playground.workbench import desk as desks
@@ -91,7 +94,7 @@ def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
         "servers": [url for url in desk.servers if url != "mock"],
         "methods": METHODS if desk.composer.method in METHODS else (*METHODS, desk.composer.method),
         "body_types": BODY_TYPES,
-        "latest": history.runs_of(person)[:20],
+        "latest": history.latest(person),
         "variables": variables_of(person),
         "languages": registry.defaults(),
         "clients": registry.of_language(desk.target.language),
@@ -151,17 +154,18 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
     problem = _why_not(desk, request)
     if problem is None:
         try:
-            run = runs.start(person, desk.spec, operation=key, mock_base=mock_base(request))
-        except InvalidInput as error:
+            run = runs.start(
+                person, desk.spec, operation=key, mock_base=mock_base(request), client=client_address(request)
+            )
+        except (InvalidInput, TooManyRuns) as error:
             problem = error
         else:
             return _started(request, run, desk)
     context = _context(desk, problem=problem)
-    status = 413 if isinstance(problem, runs.TooLarge) else 422
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "workbench/_refused.html", context, status=status)
+        return refused(render(request, "workbench/_refused.html", context), problem)
     desk.composer = replace(desk.composer, pane="response")
-    return render(request, "workbench/page.html", {**context, "composer": desk.composer}, status=status)
+    return refused(render(request, "workbench/page.html", {**context, "composer": desk.composer}), problem)
 
 
 def _keep_typed_variables(request: HttpRequest, desk: Desk) -> None:

@@ -1,0 +1,188 @@
+"""How much may run at once, and begin within a minute: for each person, each guest's address and each destination.
+
+The counts stand in the database, so that they hold across processes. Two queries for each start, one over what runs
+just now and one over what began within the last minute, both along an index.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from ipaddress import ip_address, ip_network
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from playground.accounts.models import Person
+from playground.core import uris
+from playground.core.errors import InvalidAddress, PlaygroundError
+from playground.history import services as history
+from playground.history.models import Run
+from playground.runs.models import Start
+
+MINUTE = timedelta(minutes=1)
+#: What to answer in Retry-After while others run: nobody knows when one of them ends. Seconds.
+_WHEN_ONE_ENDS_S = 5
+#: Seconds between two clearings of what counts no more, in each process.
+_CLEAR_EVERY_S = 10
+
+_cleared = 0.0
+
+
+class TooManyRuns(PlaygroundError):
+    """Over a limit (RFC 6585 §4 in an answer)."""
+
+    @property
+    def retry_after(self) -> int:
+        """Whole seconds until it may be tried again."""
+        return int(self.parameters["seconds"])
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who begins a run, and where it goes: what is counted. ``client`` and ``destination`` may be ""."""
+
+    person: Person
+    client: str = ""
+    destination: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """The limits of one of the fields of ``Start``, where that has this value."""
+
+    field: str
+    value: object
+    at_once: int
+    per_minute: int
+
+
+def origin_of(person: Person, client: str, url: str, mock_base: str) -> Origin:
+    """What to count for a request to ``url``, a full address, by somebody at the IP address ``client``.
+
+    Guests count by their address too, since a guest who drops the cookie is a new person. The built-in mock upstream
+    is no destination.
+    """
+    is_guest = person.user_id is None
+    to_mock = bool(mock_base) and url.startswith(mock_base)
+    return Origin(person, _hash(_network(client)) if is_guest else "", "" if to_mock else _hash(_host(url)))
+
+
+def _network(client: str) -> str:
+    """An IPv4 address, or the /64 of an IPv6 address, which one subscriber has for themselves (RFC 6177)."""
+    try:
+        address = ip_address(client)
+    except ValueError:
+        return ""
+    return str(ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
+
+
+def _host(url: str) -> str:
+    try:
+        return uris.parse(url).host.removesuffix(".")
+    except InvalidAddress:
+        return ""  # nothing will be sent to it
+
+
+def _hash(text: str) -> str:
+    key = settings.SECRET_KEY.encode()[:64]
+    return blake2b(text.encode(), digest_size=16, key=key, person=b"pg limits").hexdigest() if text else ""
+
+
+def clear() -> None:
+    """Now and then, forget what can count no more, and end what no process is working on any more."""
+    global _cleared  # noqa: PLW0603
+    if time.monotonic() - _cleared < _CLEAR_EVERY_S:
+        return
+    _cleared = time.monotonic()
+    longest = history.UNCLAIMED_AFTER + timedelta(seconds=settings.PLAYGROUND_TOTAL_SECONDS) + history.LOST_AFTER
+    Start.objects.filter(created__lt=timezone.now() - longest).delete()
+    history.close_lost_runs()
+
+
+def check(origin: Origin) -> None:
+    """Raises ``TooManyRuns`` where one more would be over a limit.
+
+    To be called in the transaction that ``note`` ends, so that of two who start at once the second sees the first.
+    PostgreSQL locks the person for it; there, starts of different people in the very same moment do not see each other.
+    """
+    if connection.features.has_select_for_update:
+        Person.objects.select_for_update().get(pk=origin.person.pk)
+    rules = _rules(origin)
+    now = timezone.now()
+    begun = Start.objects.filter(created__gt=now - MINUTE)
+    began = begun.aggregate(**_counts(rules))
+    running = Start.objects.filter(run_number__in=_alive(now)).aggregate(**_counts(rules))
+    for rule in rules:
+        if running[rule.field + "_count"] >= rule.at_once:
+            raise TooManyRuns(_running(rule.field), hint=_LATER, limit=str(rule.at_once), seconds=str(_WHEN_ONE_ENDS_S))
+        if began[rule.field + "_count"] >= rule.per_minute:
+            first = begun.filter(**{rule.field: rule.value}).order_by("-created")[rule.per_minute - 1]
+            seconds = _seconds_until(first.created + MINUTE, now)
+            raise TooManyRuns(_begun(rule.field), hint=_LATER, limit=str(rule.per_minute), seconds=str(seconds))
+
+
+def note(origin: Origin, run: Run) -> None:
+    """Count a run that begins."""
+    Start.objects.create(
+        run_number=run.pk,
+        person_number=origin.person.pk,
+        client=origin.client,
+        destination=origin.destination,
+    )
+
+
+def _rules(origin: Origin) -> list[_Rule]:
+    """Those that count for this start."""
+    mine = settings.PLAYGROUND_RUNS_AT_ONCE, settings.PLAYGROUND_RUNS_PER_MINUTE
+    theirs = settings.PLAYGROUND_DESTINATION_AT_ONCE, settings.PLAYGROUND_DESTINATION_PER_MINUTE
+    rules = (
+        _Rule("person_number", origin.person.pk, *mine),
+        _Rule("client", origin.client, *mine),
+        _Rule("destination", origin.destination, *theirs),
+    )
+    return [rule for rule in rules if rule.value]
+
+
+def _counts(rules: list[_Rule]) -> dict[str, Count]:
+    return {rule.field + "_count": Count("pk", filter=Q(**{rule.field: rule.value})) for rule in rules}
+
+
+def _alive(now: datetime) -> Any:
+    """Numbers of the runs that are waiting to be sent or on their way, those without a process left out."""
+    waiting = Q(state=Run.State.PENDING, created__gt=now - history.UNCLAIMED_AFTER)
+    running = Q(state=Run.State.RUNNING, alive_at__gt=now - history.LOST_AFTER)
+    return Run.objects.filter(waiting | running).order_by().values("pk")
+
+
+def _seconds_until(then: datetime, now: datetime) -> int:
+    return max(1, math.ceil((then - now).total_seconds()))
+
+
+_LATER = "Nothing that you typed is lost: send it again a little later."
+
+
+def _running(field: str) -> str:
+    match field:
+        case "person_number":
+            return "%(limit)s of your requests are on their way, and no more at once are sent from here."
+        case "client":
+            return "%(limit)s requests of guests at your address are on their way, and no more at once are sent."
+    return "%(limit)s requests to this host are on their way, and no more at once are sent from here."
+
+
+def _begun(field: str) -> str:
+    match field:
+        case "person_number":
+            return "You sent %(limit)s requests within a minute, the most allowed; wait %(seconds)s s."
+        case "client":
+            return (
+                "Guests at your address sent %(limit)s requests in a minute, the most allowed; wait %(seconds)s s."
+            )
+    return "%(limit)s requests went to this host within a minute, the most allowed; wait %(seconds)s s."

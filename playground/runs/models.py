@@ -1,0 +1,24 @@
+"""What was begun lately, for the limits to count."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Start(models.Model):
+    """A run that was begun, kept for as long as it may count against a limit.
+
+    It outlives its run, so that whoever clears the history clears no count; hence no foreign keys. Addresses and hosts
+    are there to be told apart and not to be read: they stand as keyed hashes.
+    """
+
+    run_number = models.UUIDField(unique=True)
+    created = models.DateTimeField(auto_now_add=True, db_index=True)
+    person_number = models.BigIntegerField()
+    #: Where a guest sends from; "" for people who are signed in or have a token.
+    client = models.CharField(max_length=32, blank=True)
+    #: The host that it goes to; "" for the built-in mock upstream.
+    destination = models.CharField(max_length=32, blank=True)
+
+    def __str__(self) -> str:
+        return f"start of {self.run_number}"

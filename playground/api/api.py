@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
 from playground import __version__
 from playground.accounts.services import ensure_person, person_of_token
+from playground.api import streaming
 from playground.api.schemas import (
     ExchangeOut,
     FailureOut,
@@ -33,6 +34,8 @@ from playground.core.snippets import registry
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
+from playground.runs.limits import TooManyRuns
+from playground.runs.terms import OverLimit
 from playground.web.origin import mock_base
 
 
@@ -63,6 +66,7 @@ api = NinjaAPI(
 )
 
 PROBLEMS = {401: ProblemOut, 413: ProblemOut, 422: ProblemOut}
+RETRY_AFTER = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
 
 
 @api.get("/targets", response={200: TargetsOut, 401: ProblemOut}, summary="Languages and clients that code is made for")
@@ -77,15 +81,34 @@ def snippets_make(request: HttpRequest, data: SnippetsIn) -> SnippetsOut:
     return SnippetsOut(snippets=[SnippetOut.of(snippet) for snippet in made])
 
 
-@api.post("/send", response={200: SendOut, **PROBLEMS}, summary="Send a request from the server and keep it")
-def request_send(request: HttpRequest, data: SendIn) -> SendOut:
-    """Waits for the end of the answer. A failure of the upstream is part of the answer, with status 200."""
+@api.post(
+    "/send",
+    response={200: SendOut, **PROBLEMS, 429: ProblemOut},
+    summary="Send a request from the server and keep it",
+    openapi_extra={"responses": {200: {"content": streaming.DESCRIBED}, 429: {"headers": RETRY_AFTER}}},
+)
+def request_send(request: HttpRequest, data: SendIn) -> SendOut | StreamingHttpResponse:
+    """Waits for the end of the answer. A failure of the upstream is part of the answer, with status 200.
+
+    With `Accept: text/event-stream` the answer is a stream of what happens, as it happens. Closing it ends the run;
+    what came is kept.
+    """
     spec = har.load(data.request)
     person = request.person  # type: ignore[attr-defined]
     options = data.options.model_dump(exclude_none=True)
     run = runs.start(person, spec, mock_base=mock_base(request), options=options)
+    if request.get_preferred_type(["application/json", "text/event-stream"]) == "text/event-stream":
+        return _stream(run)
     runs.perform_to_end(run)
     return SendOut(exchange=_exchange(run))
+
+
+def _stream(run: Run) -> StreamingHttpResponse:
+    end = streaming.Last("exchange", lambda: SendOut(exchange=_exchange(run)).model_dump())
+    response = StreamingHttpResponse(streaming.stream(run, end), content_type="text/event-stream")
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
 
 
 def _exchange(run: Run) -> ExchangeOut:
@@ -106,11 +129,23 @@ def _problem(request: HttpRequest, status: int, title: str, detail: str, **more:
 @api.exception_handler(PlaygroundError)
 def unreadable(request: HttpRequest, error: PlaygroundError) -> HttpResponse:
     """A request that cannot be read, or a target that does not exist."""
+    if isinstance(error, TooManyRuns):
+        return _too_many(request, error)
     status = 413 if isinstance(error, runs.TooLarge) else 422
+    if isinstance(error, OverLimit):
+        return _problem(
+            request, status, "Over a limit of this site", f"{error.message} {error.hint}", pointer=error.pointer
+        )
     kind = "There is no such target" if isinstance(error, UnknownKey) else "The request cannot be read"
     title = kind if isinstance(error, InvalidInput | UnknownKey) else "The request cannot be sent"
     detail = f"{error.message} {error.hint}".strip()
     return _problem(request, status, title, detail, pointer=error.pointer)
+
+
+def _too_many(request: HttpRequest, error: TooManyRuns) -> HttpResponse:
+    response = _problem(request, 429, "Too many runs", error.message)  # RFC 6585 §4
+    response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 @api.exception_handler(ValidationError)

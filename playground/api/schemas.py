@@ -60,10 +60,14 @@ class SnippetsOut(Schema):
 class SendOptions(Schema):
     """Each within the limits of the site."""
 
-    timeout_s: float | None = Field(None, gt=0, description="Seconds for the whole exchange.")
-    follow_redirects: bool | None = None
-    verify_tls: bool | None = None
-    max_bytes: int | None = Field(None, gt=0, description="Bytes of the response to keep.")
+    timeout_s: float | None = Field(
+        None, gt=0, allow_inf_nan=False, description="Seconds for the whole exchange, PLAYGROUND_TOTAL_SECONDS at most."
+    )
+    follow_redirects: bool | None = Field(None, description="On unless it is false.")
+    verify_tls: bool | None = Field(None, description="False accepts an untrusted certificate for this run.")
+    max_bytes: int | None = Field(
+        None, gt=0, description="Bytes of the response to keep, PLAYGROUND_RESPONSE_BYTES at most."
+    )
 
 
 class SendIn(Schema):

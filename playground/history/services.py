@@ -204,10 +204,10 @@ class Recorder:
                 state = Run.State.STOPPED if event.cut == "stopped" else Run.State.DONE
                 return (*self._over(event, state), event)
             case ExchangeFailed():
+                event = self._masked_failure(event)
                 self.run.failure = asdict(event.failure)
                 self.run.cut = "" if self.run.status is None else CUT_BY.get(event.failure.code, "broken")
-                self.hops = self._masked(event.hops) or self.hops
-                event = replace(event, hops=self.hops)
+                self.hops = event.hops or self.hops
                 state = Run.State.STOPPED if event.failure.code == "stopped" else Run.State.FAILED
                 return (*self._over(event, state), event)
         return (event,)
@@ -225,6 +225,10 @@ class Recorder:
 
     def _masked(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
         return tuple(replace(hop, url=self._mask.text(hop.url), location=self._mask.text(hop.location)) for hop in hops)
+
+    def _masked_failure(self, event: ExchangeFailed) -> ExchangeFailed:
+        failure = replace(event.failure, detail=self._mask.text(event.failure.detail))
+        return replace(event, failure=failure, hops=self._masked(event.hops))
 
     def _content(self, at: float, data: bytes) -> tuple[Event, ...]:
         if not data:

@@ -259,6 +259,12 @@ def plain(text: Text) -> str | None:
     return first if len(text) == 1 and isinstance(first, str) else None
 
 
+def is_latin_1(value: Text) -> bool:
+    """Whether a field value has characters beyond ASCII that go as Latin-1 (RFC 9110 §5.5, obs-text)."""
+    texts = [piece for piece in value if isinstance(piece, str) and not piece.isascii()]
+    return bool(texts) and all(max(piece) <= "\xff" for piece in texts)
+
+
 def shown(text: Text) -> str:
     """The text with its variables as ``{{name}}``."""
     return "".join(piece if isinstance(piece, str) else f"{{{{{piece.name}}}}}" for piece in text)

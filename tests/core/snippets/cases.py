@@ -197,11 +197,13 @@ CASES: dict[str, Case] = {
     "path-double-slash": _request(path="//a//b/"),
     "path-quotes": _request(path="/it's/(a)/*/$x!"),
     "path-trailing-dot": _request(path="/file."),
+    "path-long": _request(path="/" + "segment/" * 60 + "?" + "&".join(f"key{n}=value{n}" for n in range(120))),
     "fragment": _request(path="/page?x=1#top"),
     "host-localhost": _request(origin="http://localhost:8765"),
     "host-ipv6": _request(origin="http://[::1]:8765", path="/v6?x=1"),
     "host-trailing-dot": _request(origin="http://localhost.:8765", run=False),
     "host-idn": _request(origin="https://bücher.example", path="/a", run=False),
+    "https-port": _request("POST", "/v1/x", (), _text("{}"), origin="https://api.example.com:8443", run=False),
     "https": _request(origin="https://api.example.com", path="/v1/models", run=False),
     "userinfo": _request(origin=f"http://me:p%40ss%20w%C3%B6rd@{ADDRESS}", path="/private"),
     "userinfo-name-only": _request(origin=f"http://token@{ADDRESS}", path="/private"),
@@ -210,6 +212,13 @@ CASES: dict[str, Case] = {
     "header-repeated": _request(headers=[("X-Tag", "one"), ("Accept", "*/*"), ("X-Tag", "two"), ("x-tag", "three")]),
     "header-quotes": _request(headers=[("X-Quotes", 'it\'s "x" `y` \\ \\n $HOME ${x} #{x} %s %d {{ }} !')]),
     "header-latin-1": _request(headers=[("X-Name", "Jürgen ÿ §")]),
+    "header-latin-1-and-quotes": _request(
+        headers=[("X-Name", 'ü "x" \'y\' \\ \\n $HOME ${x} #{x} #$0 @{x} %s `z` )"')]
+    ),
+    "header-utf-8-and-quotes": _request(headers=[("X-Name", '世 "x" \'y\' \\ \\n $HOME ${x} #{x} #$0 @{x} %s `z` )"')]),
+    "header-punctuation": _request(headers=[("X-List", 'a: b; c="d", e=f;;, :')]),
+    "header-cookie-twice": _request(headers=[("Cookie", "a=1"), ("Cookie", "b=2")]),
+    "header-host-and-port": _request(headers=[("hOST", "virtual.example:81")]),
     "header-utf-8": _request(headers=[("X-Name", "世界 ✓")]),
     "header-long": _request(headers=[("X-Long", "abc, " * 1500 + "end")]),
     "header-at-start": _request(
@@ -323,6 +332,11 @@ CASES: dict[str, Case] = {
         path="/{{BASE_PATH}}/models?key={{QUERY_KEY}}", headers=[("X-Api-Key", "{{api-key}}")]
     ),
     "variable-first-in-header": _request(headers=[("X-A", "{{QUERY_KEY}} after"), ("X-B", "{{api-key}}{{QUERY_KEY}}")]),
+    "variable-after-signs": _request(
+        headers=[("X-A", "#{{QUERY_KEY}} ${{QUERY_KEY}}{x} \\{{QUERY_KEY}}\\n %{{QUERY_KEY}}% @{{QUERY_KEY}}_x[0]")]
+    ),
+    "variable-after-signs-in-text": _plain("#{{QUERY_KEY}}\n${{QUERY_KEY}}{x} \\{{QUERY_KEY}}\\n\n%{{QUERY_KEY}}% '\""),
+    "variable-in-header-beyond-ascii": _request(headers=[("X-A", "ü {{QUERY_KEY}}"), ("X-B", "世 {{QUERY_KEY}}")]),
     "variable-is-body": _plain("{{YOUR_API_KEY}}"),
     "variable-in-cookie": _request(cookies=[("token", "{{QUERY_KEY}}")]),
     "variable-in-host": _request(

@@ -148,14 +148,14 @@ def web_content(draft: Draft, *, typeless: bool) -> tuple[str, str]:
     """
     if draft.text is not None:
         text = body_text(draft.text)
-        return (f"const body = {_called('new TextEncoder().encode', text)};\n\n", "body") if typeless else ("", text)
+        return (f"const body = {called('new TextEncoder().encode', text)};\n\n", "body") if typeless else ("", text)
     if len(draft.body) == 1 and not isinstance(draft.body[0], str):
         return f"const body = {_web_piece(draft.body[0], '')};\n\n", "body"
     rows = "".join(f"  {_web_piece(piece, '  ')},\n" for piece in draft.body)
     return (f"const body = new Blob([\n{rows}]);\n\n" if draft.body else ""), "body"
 
 
-def _called(function: str, argument: str) -> str:
+def called(function: str, argument: str) -> str:
     """A call of one argument after ``const body = ``; a long string on a line of its own."""
     if len(function) + len(argument) + 16 > WIDTH and argument[0] in "\"'":
         return f"{function}(\n  {argument},\n)"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playground.core.fields import encode_value
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
+from playground.core.snippets.base import Draft, Piece, Text, Variable, is_latin_1, plain
 from playground.core.snippets.literals import Dialect, is_printable
 
 _ESCAPES = {ord(char): f"\\{char}" for char in '\\"$@'} | {10: "\\n", 13: "\\r", 9: "\\t"}
@@ -45,11 +44,12 @@ def look_up(identifier: str) -> str:
 line = Dialect(literal, look_up, " . ")
 
 
+#: The same with texts in Latin-1.
+_latin_1 = Dialect(lambda text: literal(text) if text.isascii() else octets(text.encode("latin-1")), look_up, " . ")
+
+
 def field(value: Text) -> str:
-    text = plain(value)
-    if text is None or text.isascii():
-        return line(value)
-    return octets(encode_value(text))
+    return _latin_1(value) if is_latin_1(value) else line(value)
 
 
 def content(draft: Draft) -> str:

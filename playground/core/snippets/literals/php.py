@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 
-from playground.core.fields import encode_value
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
+from playground.core.snippets.base import Draft, Piece, Text, Variable, is_latin_1
 from playground.core.snippets.literals import Dialect, escaper, hidden, is_printable
 
 
@@ -58,13 +57,14 @@ def _octet(match: re.Match[str]) -> str:
 
 def field(name: str, value: Text, prefix: str = "") -> str:
     """A field value, or with ``prefix`` a whole line; PHP's texts are bytes, so that Latin-1 needs escapes."""
-    text = plain(value)
-    if text is not None and not text.isascii() and encode_value(text) != text.encode("utf-8"):
-        return octets(prefix.encode() + encode_value(text))
     first = value[0]
     if prefix:
         value = (prefix + first, *value[1:]) if isinstance(first, str) else (prefix, *value)
-    return line(value)
+    return _latin_1(value) if is_latin_1(value) else line(value)
+
+
+#: The same with texts in Latin-1.
+_latin_1 = Dialect(lambda text: octets(text.encode("latin-1")) if not text.isascii() else string(text), look_up, " . ")
 
 
 def content(draft: Draft) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playground.core.fields import encode_value
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
+from playground.core.snippets.base import Draft, Piece, Text, Variable, is_latin_1, plain
 from playground.core.snippets.literals import escaper, hidden, is_printable
 
 
@@ -73,16 +72,27 @@ def line(text: Text) -> str:
 
 def field(value: Text) -> str:
     """A field value. What is not ASCII goes as bytes, since Ruby refuses to join texts of several encodings."""
-    text = plain(value)
-    if text is None or text.isascii():
+    if all(isinstance(piece, Variable) or piece.isascii() for piece in value):
         return line(value)
-    if encode_value(text) == text.encode("utf-8"):
-        return f"{string(text)}.b"
-    return '"' + "".join(map(_octet, encode_value(text))) + '".b'
+    write = _latin_1 if is_latin_1(value) else _utf_8
+    return " + ".join(map(write, value))
 
 
-def _octet(code: int) -> str:
-    return _double(chr(code)) if code < 0x80 else f"\\x{code:02X}"
+def _latin_1(piece: str | Variable) -> str:
+    return f"{look_up(piece.identifier)}.b" if isinstance(piece, Variable) else octets(piece.encode("latin-1"))
+
+
+def _utf_8(piece: str | Variable) -> str:
+    return f"{look_up(piece.identifier) if isinstance(piece, Variable) else string(piece)}.b"
+
+
+_OCTETS = {code: f"\\x{code:02X}" for code in (*range(32), *range(127, 256))}
+_OCTETS |= {10: "\\n", 13: "\\r", 9: "\\t", 34: '\\"', 35: "\\#", 92: "\\\\"}
+
+
+def octets(content: bytes) -> str:
+    """Bytes between double quotes, all that is not printable ASCII escaped."""
+    return '"' + content.decode("latin-1").translate(_OCTETS) + '".b'
 
 
 def content(draft: Draft) -> str:
@@ -101,5 +111,5 @@ def _piece(piece: Piece) -> str:
     if isinstance(piece, FileReference):
         return f"File.binread({string(piece.file_name)})"
     if isinstance(piece, bytes):
-        return '"' + "".join(map(_octet, piece)) + '".b'
+        return octets(piece)
     return f"{look_up(piece.identifier) if isinstance(piece, Variable) else string(piece)}.b"

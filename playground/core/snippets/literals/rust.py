@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playground.core.snippets.base import Text, Variable, plain
+from playground.core.snippets.base import Text, Variable, is_latin_1, plain
 from playground.core.snippets.literals import escaper, is_printable
 from playground.core.snippets.literals.hidden import ONE_HIDDEN
 
@@ -58,10 +58,18 @@ def _braced(text: str) -> str:
 def field_value(pieces: Text) -> str:
     """A field value as it leaves: Latin-1 where it fits, UTF-8 otherwise. Only bytes may be beyond ASCII."""
     written = plain(pieces)
+    if written is None and is_latin_1(pieces):
+        return f"[{', '.join(map(_slice, pieces))}].concat()"
     if written is None or (written.isascii() and "\t" not in written):
         return text(pieces)
     content = written.encode("utf-8" if max(written) > "\xff" else "latin-1")
     return f"{binary(content)}.as_slice()"
+
+
+def _slice(piece: str | Variable) -> str:
+    if isinstance(piece, Variable):
+        return f"{look_up(piece.identifier)}.as_bytes()"
+    return f"{binary(piece.encode('latin-1'))}.as_slice()"
 
 
 def look_up(identifier: str) -> str:

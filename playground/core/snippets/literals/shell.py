@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playground.core.fields import encode_value
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
+from playground.core.snippets.base import Draft, Piece, Text, Variable, is_latin_1
 
 _BARE = re.compile(r"[A-Za-z0-9_@%+=:,./\-]+")
 #: What means nothing between double quotes, history expansion ("!") included.
@@ -49,15 +48,18 @@ def _inside(text: Text, index: int) -> str:
 
 def field(name: str, value: Text, separator: str = ": ", *, latin_1: bool = True) -> str:
     """``'Name: value'`` as one word. Latin-1 goes as its bytes, made by printf, unless ``latin_1`` is False."""
-    text = plain(value)
-    if text is None or text.isascii() or not latin_1:
-        start, *rest = (f"{name}{separator}", *value)
-        head = rest[0] if rest and isinstance(rest[0], str) else None
-        return word((start + head, *rest[1:]) if head is not None else (start, *rest))
-    encoded = encode_value(text)
-    if encoded == text.encode("utf-8"):
-        return quote(f"{name}{separator}{text}")
-    return f'"$({printf(f"{name}{separator}".encode() + encoded)})"'
+    first = value[0]
+    start = f"{name}{separator}"
+    whole: Text = (start + first, *value[1:]) if isinstance(first, str) else (start, *value)
+    if not latin_1 or not is_latin_1(value):
+        return word(whole)
+    return "".join(map(_latin_1, whole))
+
+
+def _latin_1(piece: str | Variable) -> str:
+    if isinstance(piece, Variable) or piece.isascii():
+        return word((piece,))
+    return f'"$({printf(piece.encode("latin-1"))})"'
 
 
 _OCTAL = {code: f"\\{code:03o}" for code in (*range(32), 127)} | {

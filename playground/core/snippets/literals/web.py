@@ -93,6 +93,12 @@ def joined_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
     return tuple(loss("headers_joined", client=client, name=name) for name in repeated)
 
 
+def cookie_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
+    """Some clients join repeated Cookie fields, and those alone."""
+    repeated = sum(name.lower() == "cookie" for name, _ in draft.fields) > 1
+    return (loss("headers_joined", client=client, name="Cookie"),) if repeated else ()
+
+
 def host_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
     """A Host of one's own, which the client replaces."""
     host = draft.get("host")

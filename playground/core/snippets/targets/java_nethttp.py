@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
-from playground.core.snippets.literals import java
+from playground.core.snippets.literals import java, web
 from playground.core.snippets.literals.percent import escape_bare
 from playground.core.snippets.losses import Loss, loss
 
@@ -27,6 +27,7 @@ def generate(draft: Draft) -> Code:
         f"        HttpRequest request = HttpRequest.newBuilder()\n"
         f"            .uri(URI.create({url}))\n{version}{headers}{method}            .build();\n\n"
     )
+    warnings += web.cookie_losses(draft, _CLIENT)
     return Code(f"{opening}{_permission(draft)}{body}{request}{_printing(draft)}", tuple(warnings))
 
 

@@ -7,7 +7,7 @@ where that would change the request, a transport of our own gives Node.js what i
 from __future__ import annotations
 
 from playground.core.snippets.base import Code, Draft, Target
-from playground.core.snippets.literals import axios, javascript
+from playground.core.snippets.literals import axios, javascript, web
 
 
 def generate(draft: Draft) -> Code:
@@ -31,7 +31,7 @@ def generate(draft: Draft) -> Code:
             axios.FAILURE,
         )
     )
-    return Code(text)
+    return Code(text, web.cookie_losses(draft, "axios"))
 
 
 def _imports(draft: Draft, exact: bool) -> str:

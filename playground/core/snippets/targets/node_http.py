@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from playground.core.snippets.base import Code, Draft, Target
-from playground.core.snippets.literals import javascript
+from playground.core.snippets.base import Code, Draft, Target, Variable
+from playground.core.snippets.literals import javascript, web
 
 _READING = """\
 const [response] = await once(request, "response");
@@ -17,8 +17,6 @@ if (response.statusCode >= 400) {
 
 
 def generate(draft: Draft) -> Code:
-    content = javascript.declared("body", javascript.node_content(draft)[1]) if draft.text is not None else ""
-    declared = content or javascript.node_content(draft)[0]
     scheme = "" if draft.address is None else draft.address.scheme
     text = "".join(
         (
@@ -27,14 +25,24 @@ def generate(draft: Draft) -> Code:
             f'import {scheme} from "node:{scheme}";\n\n'
             if scheme
             else 'import http from "node:http";\nimport https from "node:https";\n\n',
-            declared if declared.endswith("\n\n") or not declared else f"{declared}\n",
+            _content(draft),
             _options(draft),
             f"request.method = {javascript.string(draft.method)};\n" if draft.method != draft.method.upper() else "",
             "request.end(body);\n\n" if draft.body else "request.end();\n\n",
             _READING,
         )
     )
-    return Code(text)
+    return Code(text, web.cookie_losses(draft, "http"))
+
+
+def _content(draft: Draft) -> str:
+    declared, text = javascript.node_content(draft) if draft.body else ("", "")
+    if not text or declared:
+        return declared
+    if all(isinstance(piece, Variable) or piece.isascii() for _, value in draft.fields for piece in value):
+        return f"{javascript.declared('body', text)}\n"
+    # With a text as content Node.js would write the header fields in UTF-8 too.
+    return f"const body = {javascript.called('Buffer.from', text)};\n\n"
 
 
 def _options(draft: Draft) -> str:

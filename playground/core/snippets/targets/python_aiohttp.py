@@ -52,7 +52,7 @@ def _url(draft: Draft) -> str:
 def _opened(draft: Draft) -> str:
     named = ["headers=headers"] if draft.fields else []
     named += ["data=data"] if draft.body else []
-    if draft.get("content-type") is None and (draft.body or draft.method in {"POST", "PUT", "PATCH"}):
+    if draft.get("content-type") is None and (draft.body or draft.method.upper() in {"POST", "PUT", "PATCH"}):
         named.append('skip_auto_headers=["Content-Type"]')
     arguments = [python.string(draft.method), "url", *named]
     return python.call("async with session.request", arguments, " as response:", python.INDENT * 2)

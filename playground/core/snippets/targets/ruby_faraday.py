@@ -87,7 +87,7 @@ def _values(values: list[Text]) -> str:
 
 def _losses(draft: Draft) -> tuple[Loss, ...]:
     losses = [*web.joined_losses(draft, "Faraday"), *method_respelled("Faraday", draft.method)]
-    if draft.get("content-type") is None and (draft.body or draft.method in {"POST", "PUT", "PATCH"}):
+    if draft.get("content-type") is None and (draft.body or draft.method.upper() in {"POST", "PUT", "PATCH"}):
         losses.append(loss("header_added", client="Faraday", name="Content-Type"))
     return tuple(losses)
 

@@ -5,7 +5,7 @@ use HTTP::Request;
 use LWP::UserAgent;
 
 my $request = HTTP::Request->new('GET' => 'http://127.0.0.1:8765/v1/models');
-$request->push_header('X-Name' => "\x{e4}\x{b8}\x{96}\x{e7}\x{95}\x{8c} \x{e2}\x{9c}\x{93}");
+$request->push_header('X-Name' => '世界 ✓');
 
 my $agent = LWP::UserAgent->new(timeout => 600);
 my $response = $agent->request($request);

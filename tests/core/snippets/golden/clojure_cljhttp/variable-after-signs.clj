@@ -1,0 +1,10 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :get
+                 :url "http://127.0.0.1:8765/v1/models"
+                 :headers {"X-A" (str "#" (System/getenv "QUERY_KEY") " $" (System/getenv "QUERY_KEY") "{x} \\" (System/getenv "QUERY_KEY") "\\n %" (System/getenv "QUERY_KEY") "% @" (System/getenv "QUERY_KEY") "_x[0]")}
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

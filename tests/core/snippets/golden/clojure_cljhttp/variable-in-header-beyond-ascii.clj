@@ -1,0 +1,11 @@
+(require '[clj-http.client :as http])
+
+(let [response (http/request
+                {:method :get
+                 :url "http://127.0.0.1:8765/v1/models"
+                 :headers {"X-A" (str "ü " (System/getenv "QUERY_KEY"))
+                           "X-B" (str "世 " (System/getenv "QUERY_KEY"))}
+                 :throw-exceptions false})]
+  (println (:body response))
+  (when-not (http/success? response)
+    (throw (ex-info (str "HTTP " (:status response)) {}))))

@@ -1,0 +1,23 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+public class Main {
+    public static void main(String[] args) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder()
+            .uri(URI.create("http://127.0.0.1:8765/v1/models"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("X-Name", "? \"x\" 'y' \\ \\n $HOME ${x} #{x} #$0 @{x} %s `z` )\"")
+            .GET()
+            .build();
+
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        System.out.println(response.body());
+        if (response.statusCode() / 100 != 2) {
+            System.err.println("HTTP " + response.statusCode());
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import axios from "axios";
+
+const response = await axios({
+  url: "http://127.0.0.1:8765/v1/models",
+  headers: {
+    "X-Name": 'ü "x" \'y\' \\ \\n $HOME ${x} #{x} #$0 @{x} %s `z` )"',
+  },
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

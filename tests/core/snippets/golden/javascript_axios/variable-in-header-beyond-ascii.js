@@ -1,0 +1,18 @@
+import axios from "axios";
+
+const response = await axios({
+  url: "http://127.0.0.1:8765/v1/models",
+  headers: {
+    "X-A": `ü ${process.env.QUERY_KEY}`,
+    "X-B": String.fromCharCode(...new TextEncoder().encode(`世 ${process.env.QUERY_KEY}`)),
+  },
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+  adapter: "fetch",
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,11 @@
+const response = await fetch("http://127.0.0.1:8765/v1/models", {
+  headers: [
+    ["Cookie", "a=1"],
+    ["Cookie", "b=2"],
+  ],
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,10 @@
+const response = await fetch("http://127.0.0.1:8765/v1/models", {
+  headers: {
+    "X-List": 'a: b; c="d", e=f;;, :',
+  },
+});
+
+console.log(await response.text());
+if (!response.ok) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

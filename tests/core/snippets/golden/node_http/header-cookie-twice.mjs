@@ -1,0 +1,20 @@
+import { once } from "node:events";
+import http from "node:http";
+
+const request = http.request({
+  host: "127.0.0.1",
+  port: 8765,
+  path: "/v1/models",
+  headers: {
+    Cookie: ["a=1", "b=2"],
+  },
+});
+request.end();
+
+const [response] = await once(request, "response");
+for await (const chunk of response) {
+  process.stdout.write(chunk);
+}
+if (response.statusCode >= 400) {
+  throw new Error(`${response.statusCode} ${response.statusMessage}`);
+}

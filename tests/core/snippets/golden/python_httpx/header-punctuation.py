@@ -1,0 +1,10 @@
+import httpx
+
+url = "http://127.0.0.1:8765/v1/models"
+headers = {
+    "X-List": 'a: b; c="d", e=f;;, :',
+}
+
+response = httpx.get(url, headers=headers, timeout=None)
+print(response.text)
+response.raise_for_status()

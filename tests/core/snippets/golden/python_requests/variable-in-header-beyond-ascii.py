@@ -1,0 +1,14 @@
+import os
+
+import requests
+
+url = "http://127.0.0.1:8765/v1/models"
+headers = {
+    "X-A": "ü " + os.environ["QUERY_KEY"],
+    "X-B": ("世 " + os.environ["QUERY_KEY"]).encode(),
+}
+
+response = requests.get(url, headers=headers)
+response.encoding = "utf-8"
+print(response.text)
+response.raise_for_status()

@@ -1,0 +1,9 @@
+require "faraday"
+
+connection = Faraday.new("http://127.0.0.1:8765/v1/models")
+response = connection.run_request(:get, nil, nil, nil) do |request|
+  request.headers["X-Name"] = "世 \"x\" 'y' \\ \\n $HOME ${x} \#{x} \#$0 @{x} %s `z` )\"".b
+end
+
+puts response.body
+abort "HTTP status #{response.status}" unless response.success?

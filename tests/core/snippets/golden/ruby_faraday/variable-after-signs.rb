@@ -1,0 +1,9 @@
+require "faraday"
+
+connection = Faraday.new("http://127.0.0.1:8765/v1/models")
+response = connection.run_request(:get, nil, nil, nil) do |request|
+  request.headers["X-A"] = "##{ENV.fetch("QUERY_KEY")} $#{ENV.fetch("QUERY_KEY")}{x} \\#{ENV.fetch("QUERY_KEY")}\\n %#{ENV.fetch("QUERY_KEY")}% @#{ENV.fetch("QUERY_KEY")}_x[0]"
+end
+
+puts response.body
+abort "HTTP status #{response.status}" unless response.success?

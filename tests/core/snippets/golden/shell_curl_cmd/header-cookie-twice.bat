@@ -1,0 +1,4 @@
+curl "http://127.0.0.1:8765/v1/models" ^
+  --fail-with-body ^
+  -H "Cookie: a=1" ^
+  -H "Cookie: b=2"

@@ -1,0 +1,3 @@
+http --body --check-status --ignore-stdin POST 'https://api.example.com:8443/v1/x' \
+  'Content-Type: application/json' \
+  --raw='{}'

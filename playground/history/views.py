@@ -17,8 +17,10 @@ from playground.core.exporters.formats import har
 from playground.core.prepare import prepare
 from playground.core.viewers.base import Position
 from playground.history import files, services
+from playground.history.code import code_of
 from playground.history.inspection import Inspection, message_html, page_html, text_html
 from playground.history.models import Run
+from playground.web.preferences import preferences
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
@@ -57,7 +59,8 @@ def run_read(request: HttpRequest, number: UUID) -> HttpResponse:
         services.mark_followed(run)
         services.close_lost_runs(run.person)
         run = _own(request, number)
-    return render(request, "history/detail.html", {"run": run, "composed": _composed(run)})
+    code = code_of(services.spec_of(run), request.GET.get("code", ""), preferences(request).target)
+    return render(request, "history/detail.html", {"run": run, "composed": _composed(run), "code": code})
 
 
 def _composed(run: Run) -> SafeString:

@@ -25,7 +25,8 @@ from playground.core.messages import (
     RequestSpec,
     TextBody,
 )
-from playground.core.openapi.operations import Operation, ParameterDoc
+from playground.core.openapi.operations import Fragment, Operation, ParameterDoc
+from playground.core.openapi.texts import text
 
 Files = MultiValueDict[str, Any]
 
@@ -134,6 +135,34 @@ def from_spec(
         **_body_of(spec.body),
         tab="body" if not isinstance(spec.body, NoBody) else "parameters",
     )
+
+
+def with_documented_fields(composer: Composer, fragment: Fragment) -> Composer:
+    """The rows of a form or multipart body, each with what the schema of the body says of its field."""
+    docs = _fields_of(fragment)
+    if not docs:
+        return composer
+    rows = {
+        name: tuple(replace(row, doc=docs.get(row.name)) for row in composer.group(name)) for name in ("form", "part")
+    }
+    return replace(composer, rows={**composer.rows, **rows})
+
+
+def _fields_of(fragment: Fragment) -> dict[str, ParameterDoc]:
+    body = fragment.operation.request_body
+    wanted = {"multipart/form-data", "application/x-www-form-urlencoded"}
+    schema = next((item.schema for item in body.media_types if item.media_type in wanted), None) if body else None
+    described = fragment.document.resolve(schema) if schema else None
+    if not isinstance(described, dict):
+        return {}
+    properties = {name: fragment.document.resolve(node) for name, node in described.get("properties", {}).items()}
+    required = described.get("required", [])
+    language = fragment.operation.title.texts[0][0] if fragment.operation.title else ""
+    return {
+        name: ParameterDoc(name, "form", name in required, node, text(node, "description", language))
+        for name, node in properties.items()
+        if isinstance(node, dict)
+    }
 
 
 def _server_of(url: str, servers: Mapping[str, str]) -> tuple[str, str]:

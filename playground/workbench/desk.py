@@ -25,7 +25,7 @@ from playground.web.preferences import preferences
 from playground.workbench import bodies
 from playground.workbench.actions import apply_row_action
 from playground.workbench.bodies import Merged
-from playground.workbench.composer import Composer, from_post, from_spec, to_spec
+from playground.workbench.composer import Composer, from_post, from_spec, to_spec, with_documented_fields
 
 VARIABLE_INPUT = "variable."
 
@@ -129,7 +129,7 @@ def _desk(request: HttpRequest, fragment: Fragment, composer: Composer) -> Desk:
     merged = (
         bodies.read(fragment, composer.body, get_language() or "en") if composer.body_type == "json" else Merged("")
     )
-    return Desk(request, fragment, servers_of(request), composer, merged)
+    return Desk(request, fragment, servers_of(request), with_documented_fields(composer, fragment), merged)
 
 
 def open_posted(request: HttpRequest, key: str) -> Desk:
@@ -139,7 +139,7 @@ def open_posted(request: HttpRequest, key: str) -> Desk:
     if action.startswith("example:"):
         return _with_example(request, key, action.partition(":")[2])
     composer = from_post(fragment.operation, request.POST, request.FILES, documented(request, fragment))
-    composer = apply_row_action(composer, action)
+    composer = with_documented_fields(apply_row_action(composer, action), fragment)
     if action == "body-restore":
         composer = _with_documented_body(request, fragment, composer)
     merged = _merged(fragment, composer, request.POST, action)

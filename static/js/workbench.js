@@ -144,6 +144,17 @@ function send() {
   else $("#send").click();
 }
 
+// Where something runs, the button is Stop; it has to hear of the click before htmx does.
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("#send") || result.dataset.state !== "running") return;
+  const stop = $('[data-testid="stop"]');
+  if (!stop) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  stop.click();
+}, { capture: true });
+
 $("#send-foot").addEventListener("click", (event) => {
   event.preventDefault();
   send();

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
+from babel.messages.pofile import read_po
 
 from playground.catalog.services import SHIPPED_FILE
 from playground.core.openapi.document import load
@@ -88,6 +89,14 @@ def test_both_languages_say_the_same() -> None:
     assert re.findall(r"```sh\n(TOKEN.*?)```", english, re.DOTALL) == re.findall(
         r"```sh\n(TOKEN.*?)```", chinese, re.DOTALL
     )
+
+
+def test_the_tour_calls_buttons_by_their_names() -> None:
+    with (ROOT / "playground" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po").open("rb") as file:
+        chinese = read_po(file, locale="zh_Hans")
+    for text in ("Send", "Preview", "Code", "Stop", "History", "Use this request", "Address in full…"):
+        assert re.search(rf"\*{{1,2}}{re.escape(text)}\*{{1,2}}", _text("README.md")), text
+        assert re.search(rf"(\*\*|“){re.escape(str(chinese[text].string))}(\*\*|”)", _text("README.zh-CN.md")), text
 
 
 @pytest.mark.parametrize("name", READMES)

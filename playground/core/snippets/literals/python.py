@@ -7,6 +7,8 @@ from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
 from playground.core.snippets.literals import Dialect, is_printable
 
 INDENT = "    "
+#: Columns that Python's formatters fill.
+WIDTH = 88
 
 
 def string(text: str) -> str:
@@ -93,8 +95,17 @@ def mapping(name: str, fields: tuple[tuple[str, Text], ...], *, as_text: bool = 
     ``as_text``: values beyond Latin-1 stay texts; ``as_bytes``: names and values are bytes.
     """
     start = "b" if as_bytes else ""
-    rows = "".join(f"{INDENT}{start}{string(key)}: {_value(field, as_text, as_bytes)},\n" for key, field in fields)
+    rows = "".join(
+        _row(f"{INDENT}{start}{string(key)}: ", _value(field, as_text, as_bytes), field) for key, field in fields
+    )
     return f"{name} = {{\n{rows}}}\n"
+
+
+def _row(start: str, written: str, field: Text) -> str:
+    """A row of a mapping; a sum that is too long with a term on each line."""
+    if len(field) > 1 and len(start) + len(written) + 1 > WIDTH and written == text(field):
+        written = f"\n{INDENT}+ ".join(text.piece(piece) for piece in field)
+    return f"{start}{written},\n"
 
 
 def pairs(fields: tuple[tuple[str, Text], ...], *, as_text: bool = False, as_bytes: bool = False) -> str:
@@ -102,10 +113,6 @@ def pairs(fields: tuple[tuple[str, Text], ...], *, as_text: bool = False, as_byt
     start = "b" if as_bytes else ""
     rows = "".join(f"{INDENT}({start}{string(key)}, {_value(field, as_text, as_bytes)}),\n" for key, field in fields)
     return f"[\n{rows}]"
-
-
-#: Columns that Python's formatters fill.
-WIDTH = 88
 
 
 def declared(name: str, text_: Text) -> str:

@@ -2,7 +2,17 @@ import http.client
 import os
 
 headers = {
-    "X-A": "#" + os.environ["QUERY_KEY"] + " $" + os.environ["QUERY_KEY"] + "{x} \\" + os.environ["QUERY_KEY"] + "\\n %" + os.environ["QUERY_KEY"] + "% @" + os.environ["QUERY_KEY"] + "_x[0]",
+    "X-A": "#"
+    + os.environ["QUERY_KEY"]
+    + " $"
+    + os.environ["QUERY_KEY"]
+    + "{x} \\"
+    + os.environ["QUERY_KEY"]
+    + "\\n %"
+    + os.environ["QUERY_KEY"]
+    + "% @"
+    + os.environ["QUERY_KEY"]
+    + "_x[0]",
 }
 
 connection = http.client.HTTPConnection("127.0.0.1", 8765)

@@ -7,7 +7,8 @@ export HOST PORT
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/pip --quiet --disable-pip-version-check
+# Twice quiet: errors alone are shown.
+PIP := $(BIN)/pip --quiet --quiet --disable-pip-version-check
 EDITOR := static/build/editor.js
 VAR := $(or $(PLAYGROUND_VAR),var)
 COLLECTED := $(or $(STATIC_ROOT),$(VAR)/static)/staticfiles.json

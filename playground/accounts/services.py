@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -37,7 +36,6 @@ def ensure_person(request: HttpRequest) -> Person:
     return made
 
 
-@transaction.atomic
 def person_of_token(token: str) -> Person | None:
     """The owner of an API token, and a note that it was used."""
     row = ApiToken.objects.select_related("person").filter(digest=ApiToken.digest_of(token)).first()

@@ -5,6 +5,7 @@ Errors are problem details (RFC 9457).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -35,6 +36,7 @@ from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
 from playground.runs.limits import TooManyRuns
+from playground.runs.performance import Moment
 from playground.runs.terms import OverLimit
 from playground.web.origin import mock_base
 
@@ -96,16 +98,17 @@ def request_send(request: HttpRequest, data: SendIn) -> SendOut | StreamingHttpR
     spec = har.load(data.request)
     person = request.person  # type: ignore[attr-defined]
     options = data.options.model_dump(exclude_none=True)
-    run = runs.start(person, spec, mock_base=mock_base(request), options=options)
+    run, moments = runs.send(person, spec, mock_base=mock_base(request), options=options)
     if request.get_preferred_type(["application/json", "text/event-stream"]) == "text/event-stream":
-        return _stream(run)
-    runs.perform_to_end(run)
+        return _stream(run, moments)
+    for _ in moments:
+        pass
     return SendOut(exchange=_exchange(run))
 
 
-def _stream(run: Run) -> StreamingHttpResponse:
+def _stream(run: Run, moments: Iterator[Moment]) -> StreamingHttpResponse:
     end = streaming.Last("exchange", lambda: SendOut(exchange=_exchange(run)).model_dump())
-    response = StreamingHttpResponse(streaming.stream(run, end), content_type="text/event-stream")
+    response = StreamingHttpResponse(streaming.stream(moments, end), content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"
     return response

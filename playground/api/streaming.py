@@ -14,9 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from playground.history import services as history
-from playground.history.models import Run
-from playground.runs import services as runs
+from playground.runs.performance import Moment
 from playground.transport.events import (
     ContentChunk,
     Event,
@@ -71,16 +69,14 @@ class Last:
     data: Callable[[], Any]
 
 
-def stream(run: Run, last: Last) -> Iterator[bytes]:
-    """Send a pending run and tell what happens. Whoever closes the iterator ends the run; what came is kept."""
-    if history.claim(run):
-        yield from _events(run)
+def stream(moments: Iterator[Moment], last: Last) -> Iterator[bytes]:
+    """Tell what happens. Whoever closes the iterator ends the run; what came is kept."""
+    yield from _events(moments)
     yield _frame(last.name, last.data())
 
 
-def _events(run: Run) -> Iterator[bytes]:
+def _events(moments: Iterator[Moment]) -> Iterator[bytes]:
     spoken = time.monotonic()
-    moments = runs.moments(run)
     try:
         for moment in moments:
             if moment is not None:

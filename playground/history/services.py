@@ -45,10 +45,14 @@ UNCLAIMED_AFTER = timedelta(minutes=2)
 PAGE, LATEST = 50, 20
 
 
-@transaction.atomic
-def create(person: Person, spec: RequestSpec, *, operation: str, options: dict[str, Any]) -> Run:
-    """Keep a request that is about to be sent. The caller has taken the secrets out of ``spec``."""
-    run = Run.objects.create(person=person, method=spec.method, url=spec.url, operation=operation)
+@transaction.atomic(savepoint=False)
+def create(person: Person, spec: RequestSpec, *, operation: str, options: dict[str, Any], claimed: bool = False) -> Run:
+    """Keep a request that is about to be sent. The caller has taken the secrets out of ``spec``.
+
+    With ``claimed`` it is the caller who sends it, and nobody else will.
+    """
+    state = {"state": Run.State.RUNNING, "alive_at": timezone.now()} if claimed else {}
+    run = Run.objects.create(person=person, method=spec.method, url=spec.url, operation=operation, **state)
     run.content = Content.objects.create(run=run, request=codec.dump(spec), options=options)
     return run
 

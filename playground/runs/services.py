@@ -54,25 +54,48 @@ def start(
     where it raises: ``InvalidInput`` where the request cannot be encoded, ``OverLimit`` and ``TooLarge`` where it is
     over a limit of the site, ``TooManyRuns`` where too many are on their way.
     """
-    chosen = dict(options or {})
-    terms.check(chosen)
+    kept = {"operation": operation, "options": {**(options or {}), "mock_base": mock_base}}
+    return _keep(person, spec, client, kept)[0]
+
+
+def send(
+    person: Person,
+    spec: RequestSpec,
+    *,
+    mock_base: str = "",
+    options: Mapping[str, Any] | None = None,
+    client: str = "",
+) -> tuple[Run, Iterator[Moment]]:
+    """Keep a request and send it at once: the run, and what happens, which goes on as it is iterated over.
+
+    Raises as ``start`` does.
+    """
+    kept = {"operation": "", "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
+    run, scopes = _keep(person, spec, client, kept)
+    return run, attend(run, scopes, lambda: WAIT_S)
+
+
+def _keep(person: Person, spec: RequestSpec, client: str, kept: dict[str, Any]) -> tuple[Run, Scopes]:
+    """The run, and every variable that it may use."""
+    terms.check(kept["options"])
+    mock_base = kept["options"]["mock_base"]
     spec, typed = without_typed_secrets(spec)
-    url = _check(spec, scopes_for(person, spec, mock_base), typed)
-    origin = limits.origin_of(person, client, url, mock_base)
+    typed_layer = {name: Secret(value) for name, value in typed.items()}
+    scopes = Scopes((*scopes_for(person, spec, mock_base).layers, typed_layer))
+    origin = limits.origin_of(person, client, _check(spec, scopes), mock_base)
     limits.clear()
     with transaction.atomic():
         limits.check(origin)
         for name, value in typed.items():
             set_variable(person, name, value, secret=True)
-        run = history.create(person, spec, operation=operation, options={**chosen, "mock_base": mock_base})
+        run = history.create(person, spec, **kept)
         limits.note(origin, run)
-    return run
+    return run, scopes
 
 
-def _check(spec: RequestSpec, scopes: Scopes, typed: Mapping[str, str]) -> str:
+def _check(spec: RequestSpec, scopes: Scopes) -> str:
     """Prepare it only to learn now, while the form is at hand, whether it can be sent; gives the address in full."""
-    whole = Scopes((*scopes.layers, {name: Secret(value) for name, value in typed.items()}))
-    prepared = prepare(spec, whole, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
+    prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
     size = sum(len(segment) for segment in prepared.segments if isinstance(segment, bytes))
     if size > settings.PLAYGROUND_REQUEST_BYTES:
         raise TooLarge(size, settings.PLAYGROUND_REQUEST_BYTES)

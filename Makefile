@@ -96,7 +96,7 @@ screenshots: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium
 	@$(BIN)/python -m bench.screenshots
 
 messages: $(VENV)/installed-dev
-	@$(BIN)/python manage.py makemessages --locale zh_Hans --no-location --ignore .venv --ignore 'frontend/*' --ignore 'var/*'
+	@$(BIN)/python manage.py makemessages --locale zh_Hans --no-location --ignore .venv --ignore 'frontend/*' --ignore 'var/*' --ignore 'tests/*' --no-obsolete
 
 clean:
 	rm -rf $(VENV) var static/build frontend/node_modules

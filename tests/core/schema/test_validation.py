@@ -195,7 +195,8 @@ def test_alternatives_inside_alternatives_have_an_end():
 def test_a_pattern_that_does_not_end_is_left_alone():
     endless, text = "^(a|a)*$", "a" * 40 + "!"
     assert said({"pattern": endless}, text) == []
-    assert said({"items": {"pattern": endless}}, [text] * 1_000) == []
+    # A thousand of them may use up the time for the whole check, which is then said.
+    assert said({"items": {"pattern": endless}}, [text] * 1_000) in ([], [("", MESSAGES["work"])])
     by_name = {"patternProperties": {endless: A_STRING}, "additionalProperties": False, "unevaluatedProperties": False}
     assert said(by_name, {text: 1}) == [("/" + text, "Should be string, not number.")]
 

@@ -24,7 +24,7 @@ OBSERVE_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => window.shifts.push(
   ...list.getEntries().filter((entry) => !entry.hadRecentInput).map((entry) => [
-    entry.value, entry.sources.map((source) => `${source.node?.nodeName}#${source.node?.id}.${source.node?.className} ` +
+    entry.value, entry.sources.map((source) => `${source.node?.nodeName}.${source.node?.className} ` +
       `${JSON.stringify(source.previousRect)} → ${JSON.stringify(source.currentRect)}`),
   ])
 )).observe({type: "layout-shift", buffered: true});

@@ -14,6 +14,7 @@ from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.prepare import prepare
 from playground.core.snippets import registry
 from playground.core.snippets.base import Draft, Mode, Snippet, Target, draft
+from playground.core.snippets.losses import loss
 from playground.core.variables import Scopes
 
 __all__ = ["Mode", "Snippet", "Target", "generate", "generate_all", "generate_from_har", "offered"]
@@ -76,5 +77,10 @@ def _draft(request: RequestSpec | PreparedRequest, scopes: Scopes | None, variab
 
 
 def _generate(target: Target, made: Draft) -> Snippet:
-    code = target.generate(made)
-    return Snippet(target.key, target.language, target.client, code.text, (*made.warnings, *code.warnings))
+    if target.suits is not None and not target.suits(made):
+        code = registry.get(target.fallback).generate(made)
+        warnings = (loss("shape_unsupported", client=target.client), *code.warnings)
+    else:
+        code = target.generate(made)
+        warnings = code.warnings
+    return Snippet(target.key, target.language, target.client, code.text, (*made.warnings, *warnings))

@@ -167,8 +167,9 @@ class Target:
         Of the file that the code would be saved as, without a dot.
     is_default
         The one client of its language that is shown first.
-    suits
-        Whether the code can be offered for a request at all; None: for every one.
+    suits, fallback
+        Whether the client can make a request at all (None: every one), and the target whose code stands in where it
+        cannot.
     """
 
     key: str
@@ -180,6 +181,7 @@ class Target:
     generate: Callable[[Draft], Code]
     is_default: bool = False
     suits: Callable[[Draft], bool] | None = None
+    fallback: str = ""
 
 
 # Splitting

@@ -327,6 +327,66 @@ CASES: dict[str, Case] = {
     ),
     "binary-hex-digits": _binary(b"\xffabc\x00123\xfe\x80f"),
     "binary-nothing": _binary(b""),
+    # shapes of the official SDKs
+    "openai-chat": _request(
+        "POST",
+        "/gateway/v1/chat/completions",
+        (*_API_HEADERS, ("X-Trace", "a b")),
+        _text(
+            '{"model": "gpt-4o", "temperature": 0.5, "n": 1, "stop": ["a", "\\n"], "user": null,'
+            ' "vendor_option": {"x": []},'
+            ' "messages": [{"role": "user", "content": [{"type": "text", "text": "it\'s \\"ü\\" 世界"}]}]}'
+        ),
+    ),
+    "openai-responses": _request(
+        "POST", "/v1/responses", _API_HEADERS, _text('{"model": "gpt-4o", "input": "hello", "store": false}')
+    ),
+    "openai-images": _request(
+        "POST", "/v1/images/generations", _API_HEADERS, _text('{"model": "gpt-image-1", "prompt": "a cat", "n": 2}')
+    ),
+    "openai-with-odd-numbers": _request(
+        "POST",
+        "/v1/chat/completions",
+        _API_HEADERS,
+        _text('{"model": "m", "messages": [], "seed": 12345678901234567890}'),
+    ),
+    "stream-by-openai": _request("POST", "/v1/chat/completions", _API_HEADERS, _text(_CHAT)),
+    "anthropic-messages": _request(
+        "POST",
+        "/v1/messages",
+        [
+            ("x-api-key", "{{YOUR_API_KEY}}"),
+            ("anthropic-version", "2023-06-01"),
+            ("anthropic-beta", "some-beta-2025-01-01"),
+            ("Content-Type", JSON),
+        ],
+        _text(
+            '{"model": "claude-sonnet-4-0", "max_tokens": 64, "system": "Be brief.", "top_k": 5, '
+            '"messages": [{"role": "user", "content": "hi"}]}'
+        ),
+    ),
+    "anthropic-with-bearer": _request(
+        "POST",
+        "/v1/messages",
+        _API_HEADERS,
+        _text('{"model": "m", "max_tokens": 64, "messages": [{"role": "user", "content": "hi"}]}'),
+    ),
+    "gemini-generate": _request(
+        "POST",
+        "/v1beta/models/gemini-2.5-flash:generateContent",
+        [("x-goog-api-key", "{{YOUR_API_KEY}}"), ("Content-Type", JSON)],
+        _text(
+            '{"contents": [{"role": "user", "parts": [{"text": "hi"}]}],'
+            ' "systemInstruction": {"parts": [{"text": "brief"}]},'
+            ' "generationConfig": {"temperature": 0.5, "maxOutputTokens": 100, "stopSequences": ["x"]}}'
+        ),
+    ),
+    "stream-by-gemini": _request(
+        "POST",
+        "/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse",
+        [("x-goog-api-key", "{{YOUR_API_KEY}}"), ("Content-Type", JSON)],
+        _text('{"contents": [{"role": "user", "parts": [{"text": "hi"}]}]}'),
+    ),
     # variables
     "variable-in-path": _request(
         path="/{{BASE_PATH}}/models?key={{QUERY_KEY}}", headers=[("X-Api-Key", "{{api-key}}")]

@@ -34,7 +34,7 @@ def run_cases(target: str, runner: Runner, cases: Mapping[str, Case], folder: Pa
     """Run every case that can be run; one line for each thing that is not as it should be."""
     with Recorder() as recorder:
         kept = {name: _plain(case) if hasattr(runner, "plain_values") else case for name, case in cases.items()}
-        trials = {name: _trial(target, name, case, recorder, folder) for name, case in kept.items() if case.run}
+        trials = {name: trial(target, name, case, recorder, folder) for name, case in kept.items() if case.run}
         workspace = folder / "workspace"
         workspace.mkdir(parents=True)
         outcomes = runner.run(target, [trial.program for trial in trials.values()], workspace)
@@ -50,7 +50,7 @@ def _plain(case: Case) -> Case:
     return replace(case, environment=dict(case.environment) | {"YOUR_API_KEY": "sk-plain"})
 
 
-def _trial(target: str, name: str, case: Case, recorder: Recorder, folder: Path) -> Trial:
+def trial(target: str, name: str, case: Case, recorder: Recorder, folder: Path) -> Trial:
     address = f"127.0.0.1:{recorder.open(name, status=case.status, events=name.startswith('stream-by'))}"
     request = json.loads(_at(json.dumps(case.har), address))
     environment = {key: _at(value, address) for key, value in case.environment.items()}

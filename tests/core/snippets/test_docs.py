@@ -24,7 +24,7 @@ def test_what_the_product_says_is_what_the_suite_does() -> None:
 
 
 def test_every_target_that_is_run_has_a_runner() -> None:
-    assert [key for key in (target.key for target in registry.TARGETS) if _is_lost(key)] == []
+    assert [key for key in (target.key for target in registry.TARGETS if target.suits is None) if _is_lost(key)] == []
 
 
 def _is_lost(key: str) -> bool:

@@ -10,10 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.snippets import goldens, runners
+from playground.core.snippets import registry
+from tests.core.snippets import goldens
 from tests.core.snippets.runners.node import MODULES
 
-_PYTHON = ["python_requests", "python_httpx", "python_http_client", "python_aiohttp"]
+_PYTHON = [
+    "python_requests",
+    "python_httpx",
+    "python_http_client",
+    "python_aiohttp",
+    "python_openai",
+    "python_anthropic",
+    "python_google_genai",
+]
 _JAVASCRIPT = [
     "javascript_fetch",
     "javascript_axios",
@@ -21,6 +30,9 @@ _JAVASCRIPT = [
     "node_fetch",
     "node_axios",
     "node_http",
+    "javascript_openai",
+    "javascript_anthropic",
+    "javascript_google_genai",
 ]
 
 #: Long lines that are left as they are: Prettier takes an emoji for two columns; and values beyond Latin-1, which few
@@ -50,6 +62,6 @@ def test_prettier_changes_nothing() -> None:
     assert not done.stderr, done.stderr
 
 
-def test_every_language_of_these_is_checked() -> None:
-    keys = {key for runner in runners.RUNNERS for key in runner.targets if key.startswith(("python_", "node_"))}
-    assert keys <= {*_PYTHON, *_JAVASCRIPT} | {key for key in keys if key.endswith(("_openai", "_anthropic", "_genai"))}
+def test_every_client_of_these_languages_is_checked() -> None:
+    keys = {target.key for target in registry.TARGETS if target.language in {"python", "javascript", "node"}}
+    assert keys == {*_PYTHON, *_JAVASCRIPT}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from typing import Any
 
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
@@ -208,3 +209,37 @@ def respelled(draft: Draft) -> str:
     if "'" in query:
         return "the apostrophes of the query"
     return "the empty query" if mark and not query else ""
+
+
+_CONSTANTS = {True: "true", False: "false", None: "null"}
+
+
+def native(value: Any, start: str = "", indent: str = "") -> str:
+    """A JSON value as JavaScript's own, after ``start`` on its line."""
+    if isinstance(value, dict):
+        if not value:
+            return "{}"
+        rows = [_entry(key(name), item, f"{indent}  ") for name, item in value.items()]
+        return "{\n" + "".join(rows) + f"{indent}}}"
+    if isinstance(value, list):
+        return _native_list(value, start, indent)
+    if isinstance(value, str):
+        return string(value)
+    return _CONSTANTS[value] if value is None or isinstance(value, bool) else _number(value)
+
+
+def _number(value: float) -> str:
+    return repr(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def _entry(name: str, value: Any, indent: str) -> str:
+    written = native(value, f"{indent}{name}: ", indent)
+    return f"{indent}{name}: {written},\n" if "\n" in written else member(name, written, indent)
+
+
+def _native_list(value: list[Any], start: str, indent: str) -> str:
+    items = [native(item, "", f"{indent}  ") for item in value]
+    line_ = f"[{', '.join(items)}]"
+    if "\n" not in line_ and len(start) + len(line_) + 1 <= WIDTH:
+        return line_
+    return "[\n" + "".join(f"{indent}  {item},\n" for item in items) + f"{indent}]"

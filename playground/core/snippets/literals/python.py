@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
 from playground.core.snippets.literals import Dialect, is_printable
@@ -190,3 +193,38 @@ def imports(draft: Draft, *names: str, third_party: str = "") -> str:
         needed.add("from pathlib import Path")
     standard = "".join(f"{line}\n" for line in sorted(needed, key=lambda line: (line.startswith("from"), line)))
     return f"{standard}\n{third_party}" if standard and third_party else standard + third_party
+
+
+_CONSTANTS = {True: "True", False: "False", None: "None"}
+
+
+def native(value: Any, start: str = "", indent: str = "") -> str:
+    """A JSON value as Python's own, after ``start`` on its line."""
+    if isinstance(value, dict) and value:
+        inner = indent + INDENT
+        rows = [_entry(f"{string(name)}: ", item, inner) for name, item in value.items()]
+        return "{\n" + "".join(rows) + f"{indent}}}"
+    if isinstance(value, list) and value:
+        return _native_list(value, start, indent)
+    if isinstance(value, str):
+        return string(value)
+    return _CONSTANTS[value] if value is None or isinstance(value, bool) else repr(value)
+
+
+def _entry(start: str, value: Any, indent: str) -> str:
+    return f"{indent}{start}{native(value, indent + start, indent)},\n"
+
+
+def _native_list(value: list[Any], start: str, indent: str) -> str:
+    items = [native(item, "", indent + INDENT) for item in value]
+    line = f"[{', '.join(items)}]"
+    if "\n" not in line and len(start) + len(line) + 1 <= WIDTH:
+        return line
+    return "[\n" + "".join(f"{indent}{INDENT}{item},\n" for item in items) + f"{indent}]"
+
+
+def keywords(arguments: Mapping[str, Any]) -> str:
+    """``name=value,`` on a line each, as arguments of a call at the margin."""
+    return "".join(
+        f"{INDENT}{name}={native(value, f'{INDENT}{name}=', INDENT)},\n" for name, value in arguments.items()
+    )

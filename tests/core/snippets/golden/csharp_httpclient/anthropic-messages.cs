@@ -1,0 +1,29 @@
+using System;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+internal static class Program
+{
+    private static void Main() => RunAsync().GetAwaiter().GetResult();
+
+    private static async Task RunAsync()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("POST"), "http://127.0.0.1:8765/v1/messages"))
+        {
+            request.Headers.TryAddWithoutValidation("x-api-key", Environment.GetEnvironmentVariable("YOUR_API_KEY"));
+            request.Headers.TryAddWithoutValidation("anthropic-version", "2023-06-01");
+            request.Headers.TryAddWithoutValidation("anthropic-beta", "some-beta-2025-01-01");
+            var body = "{\"model\": \"claude-sonnet-4-0\", \"max_tokens\": 64, \"system\": \"Be brief.\", \"top_k\": 5, \"messages\": [{\"role\": \"user\", \"content\": \"hi\"}]}";
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+
+            using (var response = await client.SendAsync(request))
+            {
+                Console.WriteLine(await response.Content.ReadAsStringAsync());
+                response.EnsureSuccessStatusCode();
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+internal static class Program
+{
+    private static void Main() => RunAsync().GetAwaiter().GetResult();
+
+    private static async Task RunAsync()
+    {
+        using (var client = new HttpClient())
+        using (var request = new HttpRequestMessage(new HttpMethod("POST"), "http://127.0.0.1:8765/v1beta/models/gemini-2.5-flash:generateContent"))
+        {
+            request.Headers.TryAddWithoutValidation("x-goog-api-key", Environment.GetEnvironmentVariable("YOUR_API_KEY"));
+            var body = "{\"contents\": [{\"role\": \"user\", \"parts\": [{\"text\": \"hi\"}]}], \"systemInstruction\": {\"parts\": [{\"text\": \"brief\"}]}, \"generationConfig\": {\"temperature\": 0.5, \"maxOutputTokens\": 100, \"stopSequences\": [\"x\"]}}";
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+
+            using (var response = await client.SendAsync(request))
+            {
+                Console.WriteLine(await response.Content.ReadAsStringAsync());
+                response.EnsureSuccessStatusCode();
+            }
+        }
+    }
+}

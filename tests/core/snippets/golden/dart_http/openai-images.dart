@@ -1,0 +1,19 @@
+import 'dart:convert';
+import 'dart:io';
+
+import 'package:http/http.dart' as http;
+
+Future<void> main() async {
+  final request = http.Request('POST', Uri.parse('http://127.0.0.1:8765/v1/images/generations'));
+  request.headers['Content-Type'] = 'application/json';
+  request.headers['Accept'] = 'application/json';
+  request.headers['Authorization'] = 'Bearer ${Platform.environment['YOUR_API_KEY']}';
+  request.bodyBytes = utf8.encode('{"model": "gpt-image-1", "prompt": "a cat", "n": 2}');
+
+  final response = await http.Response.fromStream(await request.send());
+  print(response.body);
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    stderr.writeln('HTTP ${response.statusCode}');
+    exitCode = 1;
+  }
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"log"
+	"net/http"
+	"os"
+	"strings"
+)
+
+func main() {
+	body := `{"model": "gpt-4o", "stream": true, "messages": [{"role": "user", "content": "hi"}]}`
+
+	req, err := http.NewRequest("POST", "http://127.0.0.1:8765/v1/chat/completions", strings.NewReader(body))
+	if err != nil {
+		log.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Accept", "application/json")
+	req.Header.Set("Authorization", "Bearer "+os.Getenv("YOUR_API_KEY"))
+
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer resp.Body.Close()
+
+	events := bufio.NewScanner(resp.Body)
+	events.Buffer(nil, 16<<20)
+	for events.Scan() {
+		fmt.Println(events.Text())
+	}
+	if err := events.Err(); err != nil {
+		log.Fatal(err)
+	}
+	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		log.Fatal(resp.Status)
+	}
+}

@@ -1,0 +1,48 @@
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import okio.ByteString;
+
+public class Main {
+    public static void main(String[] args) throws IOException {
+        ByteString body = ByteString.encodeUtf8("{\"model\": \"claude-sonnet-4-0\", \"max_tokens\": 64, \"system\": \"Be brief.\", \"top_k\": 5, \"messages\": [{\"role\": \"user\", \"content\": \"hi\"}]}");
+        RequestBody requestBody = new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public long contentLength() {
+                return body.size();
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.write(body);
+            }
+        };
+
+        Request request = new Request.Builder()
+            .url("http://127.0.0.1:8765/v1/messages")
+            .header("x-api-key", System.getenv("YOUR_API_KEY"))
+            .header("anthropic-version", "2023-06-01")
+            .header("anthropic-beta", "some-beta-2025-01-01")
+            .header("Content-Type", "application/json")
+            .method("POST", requestBody)
+            .build();
+
+        OkHttpClient client = new OkHttpClient.Builder().readTimeout(Duration.ofMinutes(2)).build();
+        try (Response response = client.newCall(request).execute()) {
+            System.out.println(response.body().string());
+            if (!response.isSuccessful()) {
+                throw new IOException("HTTP " + response.code());
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import axios from "axios";
+
+const response = await axios({
+  method: "post",
+  url: "http://127.0.0.1:8765/v1/chat/completions",
+  headers: {
+    "Content-Type": "application/json",
+    Accept: "application/json",
+    Authorization: `Bearer ${process.env.YOUR_API_KEY}`,
+  },
+  data: '{"model": "m", "messages": [], "seed": 12345678901234567890}',
+  transformRequest: [],
+  responseType: "text",
+  transformResponse: [],
+  validateStatus: null,
+});
+
+console.log(response.data);
+if (response.status >= 400) {
+  throw new Error(`${response.status} ${response.statusText}`);
+}

@@ -1,0 +1,36 @@
+#import <Foundation/Foundation.h>
+
+int main(void) {
+    @autoreleasepool {
+        NSURL *url = [NSURL URLWithString:@"http://127.0.0.1:8765/v1beta/models/gemini-2.5-flash:generateContent"];
+        NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:url];
+        request.HTTPMethod = @"POST";
+        [request setValue:[NSProcessInfo.processInfo.environment objectForKey:@"YOUR_API_KEY"] forHTTPHeaderField:@"x-goog-api-key"];
+        [request setValue:@"application/json" forHTTPHeaderField:@"Content-Type"];
+
+        NSString *body = @"{\"contents\": [{\"role\": \"user\", \"parts\": [{\"text\": \"hi\"}]}], \"systemInstruction\": {\"parts\": [{\"text\": \"brief\"}]}, \"generationConfig\": {\"temperature\": 0.5, \"maxOutputTokens\": 100, \"stopSequences\": [\"x\"]}}";
+        request.HTTPBody = [body dataUsingEncoding:NSUTF8StringEncoding];
+
+        __block int exitCode = EXIT_FAILURE;
+        dispatch_semaphore_t done = dispatch_semaphore_create(0);
+        NSURLSessionDataTask *task = [NSURLSession.sharedSession
+            dataTaskWithRequest:request
+              completionHandler:^(NSData *data, NSURLResponse *response, NSError *error) {
+                  NSInteger status = [(NSHTTPURLResponse *)response statusCode];
+                  if (error) {
+                      NSLog(@"%@", error);
+                  } else {
+                      [NSFileHandle.fileHandleWithStandardOutput writeData:data];
+                      if (status >= 200 && status <= 299) {
+                          exitCode = EXIT_SUCCESS;
+                      } else {
+                          NSLog(@"HTTP %ld", (long)status);
+                      }
+                  }
+                  dispatch_semaphore_signal(done);
+              }];
+        [task resume];
+        dispatch_semaphore_wait(done, DISPATCH_TIME_FOREVER);
+        return exitCode;
+    }
+}

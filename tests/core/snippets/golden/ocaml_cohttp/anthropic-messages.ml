@@ -1,0 +1,24 @@
+open Lwt.Syntax
+open Cohttp
+open Cohttp_lwt_unix
+
+let () =
+  Lwt_main.run
+    (let uri = Uri.of_string "http://127.0.0.1:8765/v1/messages" in
+     let body = {|{"model": "claude-sonnet-4-0", "max_tokens": 64, "system": "Be brief.", "top_k": 5, "messages": [{"role": "user", "content": "hi"}]}|} in
+     let headers =
+       Header.of_list
+         [ ("x-api-key", Sys.getenv "YOUR_API_KEY");
+           ("anthropic-version", "2023-06-01");
+           ("anthropic-beta", "some-beta-2025-01-01");
+           ("Content-Type", "application/json") ]
+     in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
+     let* text = Cohttp_lwt.Body.to_string body in
+     let* () = Lwt_io.print text in
+     let status = Code.code_of_status (Response.status response) in
+     if not (Code.is_success status) then
+       let* () = Lwt_io.eprintlf "HTTP %d" status in
+       exit 1
+     else Lwt.return_unit)

@@ -1,0 +1,22 @@
+open Lwt.Syntax
+open Cohttp
+open Cohttp_lwt_unix
+
+let () =
+  Lwt_main.run
+    (let uri = Uri.of_string "http://127.0.0.1:8765/v1beta/models/gemini-2.5-flash:generateContent" in
+     let body = {|{"contents": [{"role": "user", "parts": [{"text": "hi"}]}], "systemInstruction": {"parts": [{"text": "brief"}]}, "generationConfig": {"temperature": 0.5, "maxOutputTokens": 100, "stopSequences": ["x"]}}|} in
+     let headers =
+       Header.of_list
+         [ ("x-goog-api-key", Sys.getenv "YOUR_API_KEY");
+           ("Content-Type", "application/json") ]
+     in
+     let body = Cohttp_lwt.Body.of_string body in
+     let* response, body = Client.call ~headers ~body ~chunked:false `POST uri in
+     let* text = Cohttp_lwt.Body.to_string body in
+     let* () = Lwt_io.print text in
+     let status = Code.code_of_status (Response.status response) in
+     if not (Code.is_success status) then
+       let* () = Lwt_io.eprintlf "HTTP %d" status in
+       exit 1
+     else Lwt.return_unit)

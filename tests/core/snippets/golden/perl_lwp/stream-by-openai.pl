@@ -1,0 +1,18 @@
+use strict;
+use warnings;
+
+use HTTP::Request;
+use LWP::UserAgent;
+
+$| = 1;
+my $content = '{"model": "gpt-4o", "stream": true, "messages": [{"role": "user", "content": "hi"}]}';
+
+my $request = HTTP::Request->new('POST' => 'http://127.0.0.1:8765/v1/chat/completions');
+$request->push_header('Content-Type' => 'application/json');
+$request->push_header('Accept' => 'application/json');
+$request->push_header('Authorization' => 'Bearer ' . $ENV{YOUR_API_KEY});
+$request->content($content);
+
+my $agent = LWP::UserAgent->new(timeout => 600);
+my $response = $agent->request($request, sub { print $_[0] });
+die $response->status_line, "\n" if $response->is_error;

@@ -1,0 +1,23 @@
+import asyncio
+import os
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/v1/messages"
+headers = {
+    "x-api-key": os.environ["YOUR_API_KEY"],
+    "anthropic-version": "2023-06-01",
+    "anthropic-beta": "some-beta-2025-01-01",
+    "Content-Type": "application/json",
+}
+data = b'{"model": "claude-sonnet-4-0", "max_tokens": 64, "system": "Be brief.", "top_k": 5, "messages": [{"role": "user", "content": "hi"}]}'
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("POST", url, headers=headers, data=data) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

@@ -1,0 +1,22 @@
+import asyncio
+import os
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/v1/chat/completions"
+headers = {
+    "Content-Type": "application/json",
+    "Accept": "application/json",
+    "Authorization": "Bearer " + os.environ["YOUR_API_KEY"],
+}
+data = b'{"model": "m", "messages": [], "seed": 12345678901234567890}'
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("POST", url, headers=headers, data=data) as response:
+            print(await response.text("utf-8", "replace"))
+            response.raise_for_status()
+
+
+asyncio.run(main())

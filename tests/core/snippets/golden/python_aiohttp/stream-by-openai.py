@@ -1,0 +1,23 @@
+import asyncio
+import os
+
+import aiohttp
+
+url = "http://127.0.0.1:8765/v1/chat/completions"
+headers = {
+    "Content-Type": "application/json",
+    "Accept": "application/json",
+    "Authorization": "Bearer " + os.environ["YOUR_API_KEY"],
+}
+data = b'{"model": "gpt-4o", "stream": true, "messages": [{"role": "user", "content": "hi"}]}'
+
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.request("POST", url, headers=headers, data=data) as response:
+            async for line in response.content:
+                print(line.decode(), end="", flush=True)
+            response.raise_for_status()
+
+
+asyncio.run(main())

@@ -1,0 +1,16 @@
+library(httr2)
+
+body <- r"({"model": "gpt-4o", "input": "hello", "store": false})"
+
+response <- request("http://127.0.0.1:8765/v1/responses") |>
+  req_method("POST") |>
+  req_headers(
+    Accept = "application/json",
+    Authorization = paste0("Bearer ", Sys.getenv("YOUR_API_KEY"))
+  ) |>
+  req_body_raw(body, type = "application/json") |>
+  req_error(is_error = \(resp) FALSE) |>
+  req_perform()
+
+if (length(response$body) > 0) cat(resp_body_string(response))
+if (resp_is_error(response)) quit(status = 1)

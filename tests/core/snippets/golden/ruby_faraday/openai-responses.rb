@@ -1,0 +1,12 @@
+require "faraday"
+
+connection = Faraday.new("http://127.0.0.1:8765/v1/responses")
+response = connection.run_request(:post, nil, nil, nil) do |request|
+  request.headers["Content-Type"] = "application/json"
+  request.headers["Accept"] = "application/json"
+  request.headers["Authorization"] = "Bearer #{ENV.fetch("YOUR_API_KEY")}"
+  request.body = '{"model": "gpt-4o", "input": "hello", "store": false}'
+end
+
+puts response.body
+abort "HTTP status #{response.status}" unless response.success?

@@ -1,0 +1,14 @@
+require "net/http"
+
+uri = URI("http://127.0.0.1:8765/v1/images/generations")
+request = Net::HTTP::Post.new(uri)
+request["Content-Type"] = "application/json"
+request["Accept"] = "application/json"
+request["Authorization"] = "Bearer #{ENV.fetch("YOUR_API_KEY")}"
+request.body = '{"model": "gpt-image-1", "prompt": "a cat", "n": 2}'
+
+response = Net::HTTP.start(uri.hostname, uri.port) do |http|
+  http.request(request)
+end
+puts response.body
+response.value

@@ -1,0 +1,21 @@
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+var request = URLRequest(url: URL(string: "http://127.0.0.1:8765/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse")!)
+request.httpMethod = "POST"
+request.setValue(ProcessInfo.processInfo.environment["YOUR_API_KEY", default: ""], forHTTPHeaderField: "x-goog-api-key")
+request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+
+let body = #"{"contents": [{"role": "user", "parts": [{"text": "hi"}]}]}"#
+request.httpBody = Data(body.utf8)
+
+let (bytes, response) = try await URLSession.shared.bytes(for: request)
+for try await line in bytes.lines {
+    print(line)
+}
+if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contains(status) {
+    print("HTTP \(status)")
+    exit(1)
+}

@@ -1,0 +1,22 @@
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+var request = URLRequest(url: URL(string: "http://127.0.0.1:8765/v1/chat/completions")!)
+request.httpMethod = "POST"
+request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+request.setValue("application/json", forHTTPHeaderField: "Accept")
+request.setValue("Bearer \(ProcessInfo.processInfo.environment["YOUR_API_KEY", default: ""])", forHTTPHeaderField: "Authorization")
+
+let body = #"{"model": "gpt-4o", "stream": true, "messages": [{"role": "user", "content": "hi"}]}"#
+request.httpBody = Data(body.utf8)
+
+let (bytes, response) = try await URLSession.shared.bytes(for: request)
+for try await line in bytes.lines {
+    print(line)
+}
+if let status = (response as? HTTPURLResponse)?.statusCode, !(200...299).contains(status) {
+    print("HTTP \(status)")
+    exit(1)
+}

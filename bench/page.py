@@ -226,7 +226,7 @@ def loading(browser: Browser, base: str, count: int) -> dict[str, list[float]]:
         with _visit(browser) as page:
             page.add_init_script(LOADING)
             _open(page, base)
-            page.wait_for_function("sendUsable && performance.getEntriesByType('navigation')[0].loadEventEnd")
+            page.wait_for_function("() => sendUsable && performance.getEntriesByType('navigation')[0].loadEventEnd")
             if number >= 3:
                 for name, value in page.evaluate(script).items():
                     times.setdefault(name, []).append(value)
@@ -235,7 +235,7 @@ def loading(browser: Browser, base: str, count: int) -> dict[str, list[float]]:
 
 def floor(browser: Browser, base: str, count: int) -> list[float]:
     """Milliseconds until the two letters of the health check are painted: what this browser takes for nothing."""
-    script = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+    script = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
     times = []
     for _ in range(count):
         with _visit(browser) as page:

@@ -24,7 +24,8 @@ from playground.history import services as history
 from playground.history.inspection import frames_html, text_html
 from playground.history.models import Run
 from playground.runs import services as runs
-from playground.runs.performance import WAIT_S, Moment, is_followed
+from playground.runs.performance import WAIT_S, Moment
+from playground.runs.watch import is_followed
 from playground.transport.events import ContentChunk, ResponseStarted
 
 #: An answer that ends within this many seconds of its head is shown whole, and not piece by piece.

@@ -1,7 +1,7 @@
 """Performing a claimed run: a thread reads the wire, the caller's own thread records what it brings.
 
 The wire may be silent for minutes. So that a run can be stopped and followed from other processes meanwhile, the
-caller's thread wakes several times a second and looks at the row.
+caller's thread wakes several times a second, and the rows are looked at (see ``watch``).
 """
 
 from __future__ import annotations
@@ -10,13 +10,10 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
 from queue import Empty, Queue
-from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.utils import timezone
 
 from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
@@ -25,36 +22,22 @@ from playground.core.prepare import prepare
 from playground.core.variables import Scopes
 from playground.history import services as history
 from playground.history.models import Run
-from playground.runs import terms
+from playground.runs import terms, watch
 from playground.transport.client import exchange
 from playground.transport.events import Event
 
 logger = logging.getLogger(__name__)
 
-#: The longest wait between two moments, and between two looks at the row, in seconds.
-WAIT_S, LOOK_S = 0.25, 0.4
-#: Seconds between two notes that this process still works on the run.
-ALIVE_S = 5
-#: A follower who was seen this long ago is still there.
-FOLLOWED = timedelta(seconds=3)
-#: Seconds between two savings of what came so far: while somebody follows, and otherwise. A saving may moreover take
-#: no more than a tenth of the time, so that a long answer is not written again and again.
-SAVE_FOLLOWED_S, SAVE_S = 0.25, 2.0
+#: The longest wait between two moments, in seconds.
+WAIT_S = 0.25
+#: Seconds between two savings of what came so far: while somebody follows, and otherwise, for a process that crashes. A
+#: saving may moreover take no more than a tenth of the time, so that a long answer is not written again and again.
+SAVE_FOLLOWED_S, SAVE_S = 0.25, 10.0
 
 #: An event, or None for a moment in which nothing came.
 Moment = Event | None
 #: Seconds to wait at most for the next event.
 Patience = Callable[[], float]
-
-#: How the runs of this process are stopped.
-_stops: dict[UUID, threading.Event] = {}
-
-
-def stop_here(run: Run) -> None:
-    """Stop a run if it is performed by this process; another process learns it from the row."""
-    stop = _stops.get(run.pk)
-    if stop is not None:
-        stop.set()
 
 
 def attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:
@@ -68,30 +51,25 @@ def attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:
     except InvalidInput as error:  # a variable was changed since it was asked for
         yield history.refuse(run, error)
         return
-    _stops[run.pk] = performance.stop
     try:
         yield from performance.moments(patience)
     finally:
-        try:
-            performance.finish()
-        finally:
-            _stops.pop(run.pk, None)
+        performance.finish()
 
 
 class _Performance:
     def __init__(self, run: Run, scopes: Scopes) -> None:
         self.run = run
-        self.stop = threading.Event()
         self._recorder = history.Recorder(run, masks=scopes.secrets())
         self._queue: Queue[Event | BaseException | None] = Queue(maxsize=64)
         self._ended = False
         self._looked = self._saved = time.monotonic()
         self._saving_took = 0.0
         self._bytes_saved = 0
-        self._followed_at: datetime | None = None
         spec = history.spec_of(run)
         run.content.sent = har.dump_prepared(prepare(spec, scopes, user_agent=settings.PLAYGROUND_USER_AGENT))
         prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
+        self._watched = watch.begin(run)
         threading.Thread(target=self._send, args=(prepared, spec, scopes), daemon=True, name=f"run {run.pk}").start()
 
     def _send(self, prepared: PreparedRequest, spec: RequestSpec, scopes: Scopes) -> None:
@@ -103,7 +81,7 @@ class _Performance:
                 policy=terms.policy(stored.get("mock_base", "")),
                 limits=terms.limits(),
                 options=terms.options(stored, spec, scopes),
-                stop=self.stop,
+                stop=self._watched.stop,
             )
             for event in events:
                 self._queue.put(event)
@@ -120,7 +98,7 @@ class _Performance:
                 yield None
             else:
                 yield from self._take(item)
-            if time.monotonic() - self._looked >= LOOK_S and not self._ended:
+            if time.monotonic() - self._looked >= WAIT_S and not self._ended:
                 self._look()
 
     def _take(self, item: Event | BaseException | None) -> tuple[Event, ...]:
@@ -135,37 +113,24 @@ class _Performance:
         """Hear the exchange out, which ends at once where it was stopped, and write down what came."""
         try:
             while not self._ended:
-                self.stop.set()
+                self._watched.stop.set()
                 self._take(self._queue.get())
         finally:
-            if not self.run.is_over:
+            watch.end(self._watched)
+            if not self.run.is_over or (self._watched.is_ending and self.run.state == Run.State.STOPPED):
                 self._recorder.interrupted()
             self._recorder.save()
 
-    # Looking at the row
-
     def _look(self) -> None:
         self._looked = time.monotonic()
+        watch.look()
         try:
-            self._read_row()
             self._save_progress()
         except DatabaseError:
-            logger.warning("the row of run %s could not be reached for a moment", self.run.pk, exc_info=True)
-
-    def _read_row(self) -> None:
-        now = timezone.now()
-        row = Run.objects.filter(pk=self.run.pk).values_list("stop_requested", "followed_at").first()
-        if row is None or row[0]:  # deleted, or stopped from elsewhere
-            self.stop.set()
-            return
-        self._followed_at = row[1]
-        if self.run.alive_at is None or (now - self.run.alive_at).total_seconds() >= ALIVE_S:
-            self.run.alive_at = now
-            Run.objects.filter(pk=self.run.pk).update(alive_at=now)
+            logger.warning("run %s could not be saved for a moment", self.run.pk, exc_info=True)
 
     def _save_progress(self) -> None:
-        followed = self._followed_at is not None and timezone.now() - self._followed_at < FOLLOWED
-        wait = max(SAVE_FOLLOWED_S if followed else SAVE_S, 10 * self._saving_took)
+        wait = max(SAVE_FOLLOWED_S if self._watched.is_followed else SAVE_S, 10 * self._saving_took)
         begun = time.monotonic()
         size = len(self._recorder.body) + (self.run.status is not None)
         if begun - self._saved < wait or size == self._bytes_saved or self.run.is_over:
@@ -173,9 +138,3 @@ class _Performance:
         self._recorder.save()
         self._saved = time.monotonic()
         self._saving_took, self._bytes_saved = self._saved - begun, size
-
-
-def is_followed(run: Run) -> bool:
-    """Whether somebody else looks at the run just now."""
-    followed_at = Run.objects.filter(pk=run.pk).values_list("followed_at", flat=True).first()
-    return followed_at is not None and timezone.now() - followed_at < FOLLOWED

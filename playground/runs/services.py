@@ -18,7 +18,8 @@ from playground.environments.services import mock_layer, scopes_of, set_variable
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import limits, terms
-from playground.runs.performance import WAIT_S, Moment, Patience, attend, stop_here
+from playground.runs.performance import WAIT_S, Moment, Patience, attend
+from playground.runs.watch import stop_here
 from playground.transport.events import Event
 
 

@@ -14,6 +14,11 @@ VAR := $(or $(PLAYGROUND_VAR),var)
 COLLECTED := $(or $(STATIC_ROOT),$(VAR)/static)/staticfiles.json
 CHINESE := playground/locale/zh_Hans/LC_MESSAGES/django
 
+# Node has certificates of its own; a machine behind a proxy trusts those of the system as well.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export NODE_EXTRA_CA_CERTS ?= /etc/ssl/certs/ca-certificates.crt
+endif
+
 # Listening on loopback only, the program may also send to loopback: a person's own API under development.
 ifneq ($(filter 127.0.0.1 localhost ::1,$(HOST)),)
 export PLAYGROUND_ALLOW_NETWORKS ?= 127.0.0.0/8,::1/128
@@ -45,7 +50,8 @@ $(VENV)/installed-dev: $(VENV)/installed
 $(EDITOR): $(wildcard frontend/*.js frontend/*.mjs frontend/*.json)
 	@if command -v npm >/dev/null; then \
 	  echo "Building the editor …"; \
-	  (cd frontend && npm ci --silent --no-audit --no-fund && npm run --silent build) && touch $@; \
+	  (cd frontend && npm ci --silent --no-audit --no-fund --fetch-timeout 60000 && npm run --silent build) && touch $@ \
+	    || echo "The editor could not be built: the page will have a plain textarea instead."; \
 	else \
 	  echo "npm was not found: the page will have a plain textarea instead of the editor."; \
 	fi

@@ -90,7 +90,7 @@ lint: $(VENV)/installed-dev
 	@$(BIN)/djlint --lint --quiet templates
 
 test: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium lint
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses 2
 
 toolchains: $(VENV)/installed-dev
 	@sh toolchains/install.sh

@@ -22,7 +22,7 @@ def test_a_request_an_entry_or_a_log(har: Any, tmp_path: Path, capsys: pytest.Ca
 
 @pytest.mark.parametrize(
     ("text", "target", "word"),
-    [("{", "python_requests", "JSON"), ("{}", "python_requests", "method"), (json.dumps(REQUEST), "cobol", "cobol")],
+    [("{", "python_requests", "JSON"), ("{}", "python_requests", "missing"), (json.dumps(REQUEST), "cobol", "cobol")],
 )
 def test_what_cannot_be_done_is_said(text: str, target: str, word: str, tmp_path: Path) -> None:
     file = tmp_path / "a.har"

@@ -17,7 +17,7 @@ from playground.core.snippets.base import Draft, Mode, Snippet, Target, draft
 from playground.core.snippets.losses import loss
 from playground.core.variables import Scopes
 
-__all__ = ["Mode", "Snippet", "Target", "generate", "generate_all", "generate_from_har", "offered"]
+__all__ = ["Mode", "Snippet", "Target", "generate", "generate_all", "generate_from_har", "offered", "offers_native"]
 
 
 def generate_from_har(
@@ -26,14 +26,16 @@ def generate_from_har(
     *,
     scopes: Scopes | None = None,
     variables: Mode = "environment",
+    native: bool = False,
 ) -> Snippet:
-    """Code for a HAR 1.2 request object.
+    """Code for a HAR 1.2 request object. ``native`` writes a JSON body as a value of the language (see
+    ``offers_native``); its bytes are then those that the language makes of the value.
 
     Raises ``UnknownKey`` for a target that does not exist; ``InvalidHar``, ``InvalidAddress``, ``InvalidField`` and
     ``InvalidBody`` for what is not a request.
     """
     chosen = registry.get(target)
-    return _generate(chosen, _draft(har_format.load(har), scopes, variables))
+    return _generate(chosen, _draft(har_format.load(har), scopes, variables, native))
 
 
 def generate(
@@ -42,13 +44,14 @@ def generate(
     *,
     scopes: Scopes | None = None,
     variables: Mode = "environment",
+    native: bool = False,
 ) -> Snippet:
     """Code for a request. One that is prepared is taken as it is, secrets included where it was prepared with them.
 
     Raises as ``generate_from_har`` does.
     """
     chosen = registry.get(target)
-    return _generate(chosen, _draft(request, scopes, variables))
+    return _generate(chosen, _draft(request, scopes, variables, native))
 
 
 def generate_all(
@@ -57,10 +60,11 @@ def generate_all(
     *,
     scopes: Scopes | None = None,
     variables: Mode = "environment",
+    native: bool = False,
 ) -> tuple[Snippet, ...]:
     """Code for a request in several targets; without ``targets`` in the default one of each language."""
     chosen = registry.defaults() if targets is None else tuple(registry.get(key) for key in targets)
-    made = _draft(request, scopes, variables)
+    made = _draft(request, scopes, variables, native)
     return tuple(_generate(target, made) for target in chosen)
 
 
@@ -71,9 +75,22 @@ def offered(
     return registry.offered(_draft(request, scopes, variables))
 
 
-def _draft(request: RequestSpec | PreparedRequest, scopes: Scopes | None, variables: Mode) -> Draft:
+def offers_native(
+    request: RequestSpec | PreparedRequest,
+    target: str,
+    *,
+    scopes: Scopes | None = None,
+    variables: Mode = "environment",
+) -> bool:
+    """Whether ``native`` makes a difference: the target can, and the body is the same JSON in every language."""
+    return registry.get(target).has_native and _draft(request, scopes, variables, True).native is not None
+
+
+def _draft(
+    request: RequestSpec | PreparedRequest, scopes: Scopes | None, variables: Mode, native: bool = False
+) -> Draft:
     prepared = request if isinstance(request, PreparedRequest) else prepare(request, scopes, reveal=False)
-    return draft(prepared, variables)
+    return draft(prepared, variables, native=native)
 
 
 def _generate(target: Target, made: Draft) -> Snippet:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from playground.core import media_types
 from playground.core.fields import encode_value
 from playground.core.messages import FileReference, PreparedRequest
+from playground.core.snippets.exact import exact_json
 from playground.core.snippets.losses import Loss, loss
 from playground.core.variables import VARIABLE
 
@@ -99,6 +100,9 @@ class Draft:
         The content in pieces; () where there is none. An empty content is ("",).
     streams
         The request asks for an event stream.
+    native
+        The object or array that the content is as JSON, where code is to write it as a value of the language; None
+        where it is to be written as it is.
     """
 
     method: str
@@ -107,6 +111,7 @@ class Draft:
     body: tuple[Piece, ...]
     streams: bool
     warnings: tuple[Loss, ...] = ()
+    native: Any = None
 
     @cached_property
     def plain_url(self) -> str | None:
@@ -167,6 +172,8 @@ class Target:
         Of the file that the code would be saved as, without a dot.
     is_default
         The one client of its language that is shown first.
+    has_native
+        Whether it can write a JSON body as a value of the language.
     suits, fallback
         Whether the client can make a request at all (None: every one), and the target whose code stands in where it
         cannot.
@@ -180,6 +187,7 @@ class Target:
     extension: str
     generate: Callable[[Draft], Code]
     is_default: bool = False
+    has_native: bool = False
     suits: Callable[[Draft], bool] | None = None
     fallback: str = ""
 
@@ -187,20 +195,31 @@ class Target:
 # Splitting
 
 
-def draft(prepared: PreparedRequest, variables: Mode = "environment") -> Draft:
-    """A prepared request as targets read it."""
+def draft(prepared: PreparedRequest, variables: Mode = "environment", *, native: bool = False) -> Draft:
+    """A prepared request as targets read it. ``native`` asks for a value of the language, where that is the same."""
     split = split_text if variables == "environment" else _whole
     url = split(prepared.url)
     automatic = prepared.automatic - {"content-type"}
     fields = tuple((name, split(value)) for name, value in prepared.fields if name.lower() not in automatic)
+    body = _body(prepared, split)
     return Draft(
         method=prepared.method,
         url=url,
         fields=fields,
-        body=_body(prepared, split),
+        body=body,
         streams=asks_for_events(prepared),
         warnings=tuple(loss(note) for note in prepared.notes),
+        native=_native(prepared, body) if native else None,
     )
+
+
+def _native(prepared: PreparedRequest, body: tuple[Piece, ...]) -> Any:
+    """What the content is as JSON, where it is an object or an array, and every language would write the same."""
+    first = body[0] if len(body) == 1 else None
+    if not isinstance(first, str) or not media_types.parse(prepared.fields.get("Content-Type")).is_json:
+        return None
+    document = exact_json(first)
+    return document if isinstance(document, dict | list) else None
 
 
 def _whole(text: str) -> Text:

@@ -6,17 +6,13 @@ left to the plain clients.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from playground.core.snippets.base import Draft, Text, Variable, plain
-
-#: Integers that JavaScript holds exactly.
-_SAFE = 2**53
+from playground.core.snippets.exact import exact_json
 
 
 @dataclass(frozen=True)
@@ -230,13 +226,6 @@ def gemini(draft: Draft) -> Shape | None:
     )
 
 
-# JSON that means the same in every language
-
-
-class _Inexact(ValueError):
-    """JSON that a language would read as something else."""
-
-
 def _document(draft: Draft) -> dict[str, Any] | None:
     """The JSON object of the body, where a native value of any language is the same JSON."""
     text = draft.text
@@ -245,43 +234,6 @@ def _document(draft: Draft) -> dict[str, Any] | None:
         return None
     document = exact_json(first)
     return document if isinstance(document, dict) else None
-
-
-def exact_json(text: str) -> Any:
-    """What a JSON text means, or None where a value of Python or JavaScript would be written as other JSON.
-
-    Repeated names, numbers beyond what a double holds, and negative zero are such.
-    """
-    try:
-        return json.loads(text, object_pairs_hook=_unique, parse_float=_float, parse_int=_int, parse_constant=_constant)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({name for name, _ in pairs}) < len(pairs) or any(name == "__proto__" for name, _ in pairs):
-        raise _Inexact
-    return dict(pairs)
-
-
-def _float(text: str) -> float:
-    value = float(text)
-    if value in (float("inf"), float("-inf")) or Decimal(repr(value)) != Decimal(text) or text.startswith("-0.0"):
-        raise _Inexact
-    return value
-
-
-def _int(text: str) -> int:
-    if text == "-0" or len(text) > 17 or abs(int(text)) > _SAFE:
-        raise _Inexact
-    return int(text)
-
-
-def _constant(_: str) -> Any:
-    raise _Inexact
-
-
-Find = Callable[[Draft], Shape | None]
 
 
 def names(shape: Shape) -> tuple[str, ...]:

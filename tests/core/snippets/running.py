@@ -50,11 +50,11 @@ def _plain(case: Case) -> Case:
     return replace(case, environment=dict(case.environment) | {"YOUR_API_KEY": "sk-plain"})
 
 
-def trial(target: str, name: str, case: Case, recorder: Recorder, folder: Path) -> Trial:
+def trial(target: str, name: str, case: Case, recorder: Recorder, folder: Path, *, native: bool = False) -> Trial:
     address = f"127.0.0.1:{recorder.open(name, status=case.status, events=name.startswith('stream-by'))}"
     request = json.loads(_at(json.dumps(case.har), address))
     environment = {key: _at(value, address) for key, value in case.environment.items()}
-    snippet = generate_from_har(request, target)
+    snippet = generate_from_har(request, target, native=native)
     expected = prepare(har.load(request), Scopes((environment,)), reveal=True)
     place = folder / name
     place.mkdir(parents=True)

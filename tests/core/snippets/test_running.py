@@ -10,6 +10,7 @@ import pytest
 from playground.core.snippets import registry
 from tests.core.snippets import runners
 from tests.core.snippets.cases import CASES
+from tests.core.snippets.more_cases import MORE_CASES
 from tests.core.snippets.running import run_cases
 
 #: The SDKs are run in test_sdks.
@@ -29,7 +30,7 @@ _HERE = [(key, runner) for key, runner in _ALL if not runner.missing(key)]
     ids=[f"{key}-{type(runner).__name__.removesuffix('Runner').lower()}" for key, runner in _HERE],
 )
 def test_what_arrives_is_what_was_prepared(key: str, runner: runners.Runner, tmp_path: Path) -> None:
-    complaints = run_cases(key, runner, CASES, tmp_path)
+    complaints = run_cases(key, runner, CASES | MORE_CASES, tmp_path)
     assert not complaints, "\n" + "\n".join(complaints)
 
 

@@ -14,8 +14,9 @@ import pytest
 from playground.core import snippets
 from playground.core.fields import encode_value
 from playground.core.messages import PreparedRequest
-from playground.core.snippets import registry, shapes
+from playground.core.snippets import registry
 from playground.core.snippets.base import Target, split_url
+from playground.core.snippets.exact import exact_json
 from tests.core.snippets.cases import CASES
 from tests.core.snippets.goldens import suits
 from tests.core.snippets.recorder import Arrived, Recorder
@@ -122,13 +123,14 @@ def test_another_client_stands_in_where_the_sdk_cannot() -> None:
         "-0.0",
         "-0",
         "0.1000000000000000055511151231257827",
+        '"\\ud83d"',
         "NaN",
     ],
 )
 def test_json_that_a_language_would_change_is_not_exact(text: str) -> None:
-    assert shapes.exact_json(text) is None
+    assert exact_json(text) is None
 
 
 @pytest.mark.parametrize("text", ['{"a": 1.0, "b": [0.1, -3, 1E+2, true, null, "x"]}', "[9007199254740992]", '"é"'])
 def test_json_that_every_language_keeps_is_exact(text: str) -> None:
-    assert shapes.exact_json(text) == json.loads(text)
+    assert exact_json(text) == json.loads(text)

@@ -19,9 +19,9 @@ if (response.status >= 400) {
 _TYPED = frozenset({"POST", "PUT", "PATCH"})
 
 
-def call(draft: Draft, content: str, beyond_latin_1: str, response_type: str, more: str = "") -> str:
+def call(draft: Draft, content: str, beyond_latin_1: str, response_type: str, method: str, more: str = "") -> str:
     """``const response = await axios({…});``"""
-    rows = [javascript.member("method", javascript.string(draft.method.lower()), "  ")] if draft.method != "GET" else []
+    rows = [javascript.member("method", javascript.string(method.lower()), "  ")] if method != "GET" else []
     rows.append(javascript.member("url", javascript.line(draft.url), "  "))
     rows.append(_headers(draft, beyond_latin_1))
     if content:

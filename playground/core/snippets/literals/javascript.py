@@ -147,6 +147,8 @@ def web_content(draft: Draft, *, typeless: bool) -> tuple[str, str]:
     It is a string, bytes, or a Blob without a type. ``typeless``: a string would get a Content-Type of its own, so that
     bytes are given instead.
     """
+    if draft.native is not None:
+        return f"const body = JSON.stringify({native(draft.native, 'const body = JSON.stringify()')});\n\n", "body"
     if draft.text is not None:
         text = body_text(draft.text)
         return (f"const body = {called('new TextEncoder().encode', text)};\n\n", "body") if typeless else ("", text)
@@ -173,6 +175,8 @@ def _web_piece(piece: Piece, indent: str) -> str:
 
 def node_content(draft: Draft) -> tuple[str, str]:
     """The content in Node.js: a statement that declares it, or "", and an expression: a string, or a Buffer."""
+    if draft.native is not None:
+        return f"const body = JSON.stringify({native(draft.native, 'const body = JSON.stringify()')});\n\n", "body"
     if draft.text is not None:
         return "", body_text(draft.text)
     if len(draft.body) == 1:

@@ -149,6 +149,9 @@ def assignment(name: str, draft: Draft, *, always_bytes: bool = False) -> str:
     """``data = …``: the content as a ``str`` where it is ASCII, as bytes otherwise; nothing where there is none."""
     if not draft.body:
         return ""
+    if draft.native is not None:
+        ending = ".encode()" if always_bytes else ""
+        return f"payload = {native(draft.native, 'payload = ')}\n{name} = json.dumps(payload){ending}\n"
     text_ = draft.text
     if text_ is None:
         return f"{name} = {_several(draft.body)}\n"
@@ -189,6 +192,8 @@ def imports(draft: Draft, *names: str, third_party: str = "") -> str:
     needed = set(names)
     if draft.identifiers:
         needed.add("import os")
+    if draft.native is not None:
+        needed.add("import json")
     if draft.files:
         needed.add("from pathlib import Path")
     standard = "".join(f"{line}\n" for line in sorted(needed, key=lambda line: (line.startswith("from"), line)))

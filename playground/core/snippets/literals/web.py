@@ -6,6 +6,7 @@ https://fetch.spec.whatwg.org/
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from playground.core.snippets.base import Draft, shown
 from playground.core.snippets.literals import javascript
@@ -21,6 +22,23 @@ _FORBIDDEN_HEADERS = re.compile(
     r"|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|user-agent|via|(?:proxy|sec)-.*)\Z",
     re.IGNORECASE,
 )
+
+
+#: What Node.js's fetch refuses, where a browser is silent.
+_REFUSED = frozenset({"expect", "keep-alive", "upgrade"})
+
+
+def accepted(draft: Draft) -> Draft:
+    """The request without the fields with which a call of fetch would fail."""
+    if not any(name.lower() in _REFUSED for name, _ in draft.fields):
+        return draft
+    kept = tuple((name, value) for name, value in draft.fields if name.lower() not in _REFUSED)
+    return replace(draft, fields=kept)
+
+
+def refused_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
+    names = [name for name, _ in draft.fields if name.lower() in _REFUSED]
+    return tuple(loss("header_dropped", client=client, name=name) for name in names)
 
 
 def sends_body(draft: Draft) -> bool:
@@ -43,7 +61,7 @@ def method(draft: Draft) -> str:
 def fetch_call(draft: Draft, content: str, beyond_latin_1: str) -> str:
     """``const response = await fetch(url, {…});``"""
     url = javascript.line(draft.url)
-    options = _options(draft, content, beyond_latin_1)
+    options = _options(accepted(draft), content, beyond_latin_1)
     rest = f", {{\n{options}}}" if options else ""
     call = f"const response = await fetch({url}{rest});\n\n"
     if call.index("\n") > javascript.WIDTH:
@@ -68,7 +86,7 @@ def fetch_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
     losses = [*url_losses(draft, client), *_method_losses(draft, client)]
     if draft.body and draft.body != ("",) and not sends_body(draft):
         losses.append(loss("body_dropped", client=client, method=draft.method))
-    return (*losses, *joined_losses(draft, client))
+    return (*losses, *refused_losses(draft, client), *joined_losses(draft, client))
 
 
 def url_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
@@ -107,5 +125,5 @@ def host_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
 
 def browser_losses(draft: Draft) -> tuple[Loss, ...]:
     """Header fields that a browser sets itself."""
-    names = dict.fromkeys(name for name, _ in draft.fields if _FORBIDDEN_HEADERS.match(name))
+    names = dict.fromkeys(name for name, _ in accepted(draft).fields if _FORBIDDEN_HEADERS.match(name))
     return tuple(loss("header_removed_by_browser", name=name) for name in names)

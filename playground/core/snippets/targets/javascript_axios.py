@@ -30,10 +30,11 @@ def generate(draft: Draft) -> Code:
             f"{javascript.READ_FILE}\n" if reads else "\n",
             declared.replace("const body", "const data", 1),
             axios.call(
-                draft,
+                web.accepted(draft),
                 "data" if content == "body" else content,
                 javascript.WEB_BYTES,
                 "stream" if draft.streams else "text",
+                web.method(draft),
                 '  adapter: "fetch",\n',
             ),
             _LINES if draft.streams else "console.log(response.data);\n",
@@ -51,4 +52,4 @@ def _losses(draft: Draft) -> tuple[Loss, ...]:
     return (*web.fetch_losses(draft, "axios"), *respelled, *files)
 
 
-TARGET = Target("javascript_axios", "javascript", "axios", "JavaScript", "javascript", "js", generate)
+TARGET = Target("javascript_axios", "javascript", "axios", "JavaScript", "javascript", "js", generate, has_native=True)

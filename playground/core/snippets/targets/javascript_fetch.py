@@ -45,4 +45,14 @@ def generate(draft: Draft) -> Code:
     return Code(text, (*web.fetch_losses(draft, "fetch"), *web.browser_losses(draft), *files))
 
 
-TARGET = Target("javascript_fetch", "javascript", "fetch", "JavaScript", "javascript", "js", generate, is_default=True)
+TARGET = Target(
+    "javascript_fetch",
+    "javascript",
+    "fetch",
+    "JavaScript",
+    "javascript",
+    "js",
+    generate,
+    is_default=True,
+    has_native=True,
+)

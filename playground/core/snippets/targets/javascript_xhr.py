@@ -52,7 +52,7 @@ def generate(draft: Draft) -> Code:
             declared if sends else "",
             "const request = new XMLHttpRequest();\n",
             opened,
-            *(_header(name, value) for name, value in draft.fields),
+            *(_header(name, value) for name, value in web.accepted(draft).fields),
             _EVENTS if draft.streams else _WHOLE,
             'request.onerror = () => console.error("The request failed.");\n',
             "request.send(body);\n" if sends else "request.send();\n",
@@ -77,4 +77,6 @@ def _header(name: str, value: Text) -> str:
     return line
 
 
-TARGET = Target("javascript_xhr", "javascript", "XMLHttpRequest", "JavaScript", "javascript", "js", generate)
+TARGET = Target(
+    "javascript_xhr", "javascript", "XMLHttpRequest", "JavaScript", "javascript", "js", generate, has_native=True
+)

@@ -23,6 +23,7 @@ def generate(draft: Draft) -> Code:
                 "data" if content == "body" else content,
                 javascript.NODE_BYTES,
                 "stream" if draft.streams else "text",
+                draft.method,
                 "  transport,\n  maxRedirects: 0,\n" if exact else "",
             ),
             "for await (const chunk of response.data) {\n  process.stdout.write(chunk);\n}\n"
@@ -68,4 +69,4 @@ def _transport(draft: Draft) -> str:
     )
 
 
-TARGET = Target("node_axios", "node", "axios", "Node.js", "javascript", "mjs", generate)
+TARGET = Target("node_axios", "node", "axios", "Node.js", "javascript", "mjs", generate, has_native=True)

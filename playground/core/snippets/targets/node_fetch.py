@@ -34,4 +34,4 @@ def generate(draft: Draft) -> Code:
     return Code(text, (*web.fetch_losses(draft, "fetch"), *web.host_losses(draft, "fetch")))
 
 
-TARGET = Target("node_fetch", "node", "fetch", "Node.js", "javascript", "mjs", generate)
+TARGET = Target("node_fetch", "node", "fetch", "Node.js", "javascript", "mjs", generate, has_native=True)

@@ -59,7 +59,9 @@ def _length(draft: Draft) -> str:
 
 
 def _sending(draft: Draft) -> str:
-    agent = "my $agent = LWP::UserAgent->new(timeout => 600);\n"
+    # LWP adds TE to Connection, unless it is told not to.
+    own = ", send_te => 0" if draft.get("connection") is not None or draft.get("te") is not None else ""
+    agent = f"my $agent = LWP::UserAgent->new(timeout => 600{own});\n"
     if draft.streams:
         return f"{agent}my $response = $agent->request($request, sub {{ print $_[0] }});\n"
     return f'{agent}my $response = $agent->request($request);\nprint $response->content, "\\n";\n'

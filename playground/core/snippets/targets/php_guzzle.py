@@ -68,6 +68,9 @@ def _below(draft: Draft) -> str:
         rows += (f"CURLOPT_URL => {php.line(draft.url)}", "CURLOPT_PATH_AS_IS => true")
     if draft.method != draft.method.upper():
         rows.append(f"CURLOPT_CUSTOMREQUEST => {php.string(draft.method)}")
+    if draft.method == "HEAD" and draft.body:
+        # The answer is read like any other; its length must not be waited for.
+        rows.append("CURLOPT_IGNORE_CONTENT_LENGTH => true")
     return "    'curl' => [\n" + "".join(f"        {row},\n" for row in rows) + "    ],\n" if rows else ""
 
 

@@ -68,4 +68,4 @@ def _losses(draft: Draft) -> tuple[Loss, ...]:
     return tuple(losses)
 
 
-TARGET = Target("python_aiohttp", "python", "aiohttp", "Python", "python", "py", generate)
+TARGET = Target("python_aiohttp", "python", "aiohttp", "Python", "python", "py", generate, has_native=True)

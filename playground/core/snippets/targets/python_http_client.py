@@ -85,4 +85,4 @@ def _sending(draft: Draft) -> str:
     )
 
 
-TARGET = Target("python_http_client", "python", "http.client", "Python", "python", "py", generate)
+TARGET = Target("python_http_client", "python", "http.client", "Python", "python", "py", generate, has_native=True)

@@ -86,4 +86,4 @@ def _by_hand(draft: Draft) -> str:
     )
 
 
-TARGET = Target("python_httpx", "python", "httpx", "Python", "python", "py", generate)
+TARGET = Target("python_httpx", "python", "httpx", "Python", "python", "py", generate, has_native=True)

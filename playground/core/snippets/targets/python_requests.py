@@ -106,4 +106,6 @@ def _exchange(call: str, streams: bool) -> str:
     return f'response = {call}\nresponse.encoding = "utf-8"\nprint(response.text)\nresponse.raise_for_status()\n'
 
 
-TARGET = Target("python_requests", "python", "requests", "Python", "python", "py", generate, is_default=True)
+TARGET = Target(
+    "python_requests", "python", "requests", "Python", "python", "py", generate, is_default=True, has_native=True
+)

@@ -30,7 +30,7 @@ def _send(program: Program) -> Outcome:
     with socket.create_connection((host, port), timeout=20) as connection:
         connection.sendall(message)
         answer = b"".join(iter(lambda: connection.recv(65536), b""))
-    head, _, body = answer.partition(b"\r\n\r\n")
+    head, _, body = answer.removeprefix(b"HTTP/1.1 100 Continue\r\n\r\n").partition(b"\r\n\r\n")
     if b"chunked" in head:
         body = b"".join(line + b"\n" for line in re.split(rb"\r\n[0-9a-f]+\r\n", b"\r\n" + body))
     return Outcome(int(int(head.split()[1]) >= 400), body, "")

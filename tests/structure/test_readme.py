@@ -18,6 +18,8 @@ from playground.core.snippets import registry
 from tests.site import ROOT, Site
 
 READMES = ("README.md", "README.zh-CN.md")
+#: Variables that the Makefile sets for other programs, which document them.
+OF_OTHERS = {"NODE_EXTRA_CA_CERTS"}
 READERS = {"_flag", "_number", "_list", "_networks"}
 
 
@@ -39,7 +41,7 @@ def _calls(name: str) -> Iterator[tuple[str, ast.expr | None]]:
 
 def _settings() -> dict[str, ast.expr | None]:
     made = re.findall(r"^(?:export )?(\w+) \?=", _text("Makefile"), re.MULTILINE)
-    named = dict.fromkeys(made, None)
+    named = dict.fromkeys(set(made) - OF_OTHERS, None)
     for name in ("playground/gunicorn.conf.py", "playground/settings.py"):
         named |= dict(_calls(name))
     return named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from django.conf import settings
@@ -21,13 +21,25 @@ _KNOWN = frozenset({"follow_redirects", "verify_tls", "max_bytes", "timeout_s"})
 
 def policy(mock_base: str) -> Policy:
     """Who may be reached, from the settings; and the way to our own mock upstream."""
-    routes = (LocalRoute(mock_base, "127.0.0.1", settings.PLAYGROUND_PORT),) if mock_base else ()
+    own = own_address(settings.PLAYGROUND_HOST)
+    routes = (LocalRoute(mock_base, own, settings.PLAYGROUND_PORT),) if mock_base else ()
     return Policy(
         allow_networks=tuple(ip_network(network) for network in settings.PLAYGROUND_ALLOW_NETWORKS),
         allow_hosts=frozenset(settings.PLAYGROUND_ALLOW_HOSTS),
         deny_hosts=frozenset(settings.PLAYGROUND_DENY_HOSTS),
         local_routes=routes,
     )
+
+
+def own_address(host: str) -> str:
+    """Where this program reaches itself when it listens on ``host``: there, or on loopback if it listens everywhere."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return "127.0.0.1"
+    if address.is_unspecified:
+        return "127.0.0.1" if address.version == 4 else "::1"
+    return str(address)
 
 
 def limits() -> Limits:

@@ -27,6 +27,8 @@ from playground.core.messages import (
 )
 from playground.core.openapi.operations import Fragment, Operation, ParameterDoc
 from playground.core.openapi.texts import text
+from playground.workbench import options
+from playground.workbench.options import RunOptions
 
 Files = MultiValueDict[str, Any]
 
@@ -96,6 +98,7 @@ class Composer:
     target: str = ""
     #: Another client of the target's language, chosen in the second row.
     client: str = ""
+    options: RunOptions = field(default_factory=RunOptions)
 
     def group(self, name: str) -> tuple[Row, ...]:
         return self.rows.get(name, ())
@@ -273,6 +276,7 @@ def from_post(operation: Operation, post: QueryDict, files: Files, documented: R
         pane=_one_of(post.get("pane", ""), PANES),
         target=post.get("target", "")[:60],
         client=post.get("client", "")[:60],
+        options=options.from_post(post),
     )
     return _with_binary(composer, post, files)
 

@@ -95,6 +95,8 @@ SENTENCES = frozenset(
         # --- workbench/views.py ---
         _("No file was chosen for %(names)s."),
         _("Choose it in the Body tab."),
+        _("The time limit is not a number of seconds."),
+        _("Write one like 30, or leave it empty."),
         # --- core/schema/problems.py, MESSAGES ---
         _("Should be %(expected)s, not %(actual)s."),
         _("Should be one of: %(allowed)s."),

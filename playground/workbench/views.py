@@ -32,6 +32,7 @@ from playground.workbench import desk as desks
 from playground.workbench.bodies import shows
 from playground.workbench.composer import BODY_TYPES, METHODS
 from playground.workbench.desk import Desk
+from playground.workbench.options import of_run
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,7 +76,7 @@ def _open(request: HttpRequest, key: str, run: Run | None) -> Desk:
             return desks.open_posted(request, key)
         if run is not None:
             desk = desks.open_spec(request, key, history.spec_of(run))
-            desk.composer = replace(desk.composer, pane="response")
+            desk.composer = replace(desk.composer, pane="response", options=of_run(run.content.options))
             return desk
         return desks.open_documented(request, key, request.GET.get("example") or None)
     except (OperationRow.DoesNotExist, UnknownKey):
@@ -155,7 +156,12 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
     if problem is None:
         try:
             run = runs.start(
-                person, desk.spec, operation=key, mock_base=mock_base(request), client=client_address(request)
+                person,
+                desk.spec,
+                operation=key,
+                mock_base=mock_base(request),
+                options=desk.composer.options.chosen(),
+                client=client_address(request),
             )
         except (InvalidInput, TooManyRuns) as error:
             problem = error
@@ -185,6 +191,10 @@ def _why_not(desk: Desk, request: HttpRequest) -> PlaygroundError | None:
         return InvalidInput(
             "No file was chosen for %(names)s.", hint="Choose it in the Body tab.", names=", ".join(files)
         )
+    try:
+        desk.composer.options.chosen()
+    except ValueError:
+        return InvalidInput("The time limit is not a number of seconds.", hint="Write one like 30, or leave it empty.")
     # What the page has named already, the person sends knowingly: an API may do without the key.
     unnamed = set(desk.missing) - set(request.POST.getlist("named"))
     if unnamed and "send_anyway" not in request.POST:

@@ -150,24 +150,26 @@ def _counts(rules: list[_Rule], now: datetime) -> tuple[tuple[int, ...], tuple[i
     In SQL: every send waits for it, and the ORM takes several times as long to write these two as they take to run.
     Runs without a process are no longer on their way.
     """
-    columns = ", ".join(f"COUNT(CASE WHEN {rule.field} = %s THEN 1 END)" for rule in rules)
-    values = [rule.value for rule in rules]
     moment = connection.ops.adapt_datetimefield_value
     waiting = [Run.State.PENDING, moment(now - history.UNCLAIMED_AFTER)]
     alive = [Run.State.RUNNING, moment(now - history.LOST_AFTER)]
+    values = [rule.value for rule in rules]
+    minute = [value for rule in rules for value in (rule.value, moment(now - MINUTE))]
     with connection.cursor() as cursor:
+        columns = ", ".join(f"COUNT(CASE WHEN {rule.field} = %s THEN 1 END)" for rule in rules)
         cursor.execute(_RUNNING % columns, [*values, *waiting, *alive])
         running = cursor.fetchone()
-        cursor.execute(_BEGUN % columns, [*values, moment(now - MINUTE)])
+        columns = ", ".join(_BEGUN % rule.field for rule in rules)
+        cursor.execute(f"SELECT {columns}", minute)
         return running, cursor.fetchone()
 
 
-#: Both along an index: of the few runs that are on their way, and of the starts of a minute.
+#: Both along an index: of the few runs that are on their way, and of what counts for one rule.
 _RUNNING = (
     "SELECT %s FROM runs_start WHERE run_number IN (SELECT id FROM history_run"
     " WHERE (state = %%s AND created > %%s) OR (state = %%s AND alive_at > %%s))"
 )
-_BEGUN = "SELECT %s FROM runs_start WHERE created > %%s"
+_BEGUN = "(SELECT COUNT(*) FROM runs_start WHERE %s = %%s AND created > %%s)"
 
 
 def _room_at(rule: _Rule, now: datetime) -> datetime:

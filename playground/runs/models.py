@@ -20,5 +20,12 @@ class Start(models.Model):
     #: The host that it goes to; "" for the built-in mock upstream.
     destination = models.CharField(max_length=32, blank=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=("person_number", "created"), name="starts_of_a_person"),
+            models.Index(fields=("client", "created"), name="starts_of_an_address"),
+            models.Index(fields=("destination", "created"), name="starts_to_a_host"),
+        ]
+
     def __str__(self) -> str:
         return f"start of {self.run_number}"

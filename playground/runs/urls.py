@@ -8,4 +8,5 @@ urlpatterns = [
     path("<uuid:number>/events", views.events_read, name="events_read"),
     path("<uuid:number>/stop", views.run_stop, name="run_stop"),
     path("<uuid:number>/repeat", views.run_repeat, name="run_repeat"),
+    path("<uuid:number>/checks", views.show_checks, name="show_checks"),
 ]

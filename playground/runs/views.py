@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, Streami
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from playground.core.errors import InvalidInput, PlaygroundError
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import live
 from playground.runs import services as runs
+from playground.runs.checks import Answer, sections
 from playground.runs.limits import TooManyRuns
 from playground.web.clients import client_address
 from playground.web.templatetags.sentences import say
@@ -33,6 +34,15 @@ def events_read(request: HttpRequest, number: UUID) -> HttpResponseBase:
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"
     return response
+
+
+@require_safe
+def show_checks(request: HttpRequest, number: UUID) -> HttpResponse:
+    """What there is to say of the answer of a run that is over; ``?strict=1`` allows no property but the described."""
+    answer = Answer(_own(request, number), strict="strict" in request.GET)
+    context = {"run": answer.run, "answer": answer, "sections": sections(answer)}
+    fragment = request.htmx  # type: ignore[attr-defined]
+    return render(request, "runs/_checks.html" if fragment else "runs/checks.html", context)
 
 
 @require_POST

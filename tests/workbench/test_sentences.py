@@ -19,9 +19,8 @@ from playground.core.schema.text import InvalidJson, JsonText
 from playground.core.snippets import losses
 from playground.runs.services import TooLarge
 from playground.web.templatetags.sentences import loss as loss_sentence
-from playground.web.templatetags.sentences import said
+from playground.web.templatetags.sentences import said, sentence
 from playground.workbench.sentences import SENTENCES
-from playground.workbench.templatetags.workbench import sentence
 from tests.site import ROOT
 
 PLAYGROUND = ROOT / "playground"

@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from playground.core.errors import PlaygroundError
+from playground.core.schema.problems import Problem
 from playground.core.snippets.losses import TEMPLATES, Loss
 
 register = template.Library()
@@ -42,6 +43,12 @@ def translated(text: str) -> str:
 def said(error: PlaygroundError) -> str:
     """What an error says, in the language of the page."""
     return say(error.template, error.parameters)
+
+
+@register.filter
+def sentence(problem: Problem) -> str:
+    """A problem of validation in the language of the page: its template is the message id."""
+    return say(problem.template, problem.parameters)
 
 
 @register.filter

@@ -18,12 +18,11 @@ from playground.core.openapi.navigation import Node
 from playground.core.openapi.operations import Example, ParameterDoc
 from playground.core.openapi.texts import Text
 from playground.core.schema.control import Control
-from playground.core.schema.problems import Problem
 from playground.core.schema.text import EXPECTED, InvalidJson
 from playground.core.snippets import Snippet
 from playground.core.variables import Secret, Value
 from playground.web.highlight import highlight
-from playground.web.templatetags.sentences import say
+from playground.web.templatetags.sentences import sentence
 from playground.workbench.desk import Desk
 from playground.workbench.phrases import PHRASES
 from playground.workbench.preview import message_html
@@ -63,12 +62,6 @@ def masked(value: Value) -> str:
         return value
     text = value.value
     return f"{text[:3]}…{text[-4:]}" if len(text) >= 16 else "••••••"
-
-
-@register.filter
-def sentence(problem: Problem) -> str:
-    """A problem of validation in the language of the page: its template is the message id."""
-    return say(problem.template, problem.parameters)
 
 
 @register.filter

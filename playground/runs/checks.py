@@ -1,0 +1,96 @@
+"""What an answer is checked against, once it is complete: sections of a fragment that the inspector loads on demand.
+
+To add a section: a function that takes an ``Answer`` and gives a ``Section``, or None where it has nothing to say, a
+template for its details, and a line in ``SECTIONS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from playground.catalog import services as catalog
+from playground.catalog.models import OperationRow
+from playground.core.fields import Fields
+from playground.core.openapi.operations import Fragment
+from playground.core.schema.problems import Problem
+from playground.core.viewers.base import Subject, subject
+from playground.history.models import Run
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A run that is over, and what its answer is held against. Each part is worked out when it is asked for, once."""
+
+    run: Run
+    #: Whether properties that the description does not speak of are problems.
+    strict: bool = False
+
+    @cached_property
+    def fragment(self) -> Fragment | None:
+        """The operation that the request was composed on; None where there is none, or none any more."""
+        try:
+            return catalog.page(self.run.operation) if self.run.operation else None
+        except OperationRow.DoesNotExist:
+            return None
+
+    @cached_property
+    def fields(self) -> Fields:
+        return Fields((name, value) for name, value in self.run.content.fields)
+
+    @cached_property
+    def subject(self) -> Subject:
+        """The content, to be read as text or as bytes."""
+        return subject(bytes(self.run.content.body), self.run.media_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one check found.
+
+    key
+        Part of the ids and hooks of its elements: ``documented-response``.
+    verdict
+        ``valid``, ``problems``, ``undocumented`` (nothing to hold it against) or ``unchecked``.
+    badge
+        The verdict in a few words, for the line below the status.
+    template
+        Draws the details: ``section`` is this value, ``run`` and ``answer`` are what was checked.
+    """
+
+    key: str
+    title: str
+    verdict: str
+    badge: str
+    problems: tuple[Problem, ...] = ()
+    template: str = "runs/checks/_problems.html"
+    details: Any = None
+
+
+def documented_response(answer: Answer) -> Section | None:
+    """The answer against the documented response of its operation."""
+    if answer.fragment is None:
+        return None
+    documented = {response.status for response in answer.fragment.operation.responses}
+    status = str(answer.run.status)
+    known = documented & {status, f"{status[0]}XX", "default"}
+    title = _("Documented response")
+    if not known:
+        return Section("documented-response", title, "undocumented", _("undocumented status"))
+    return Section("documented-response", title, "valid", _("documented status"))
+
+
+#: The checks, in the order in which they are shown.
+SECTIONS: tuple[Callable[[Answer], Section | None], ...] = (documented_response,)
+
+
+def sections(answer: Answer) -> list[Section]:
+    """What the checks say of an answer: nothing where none came."""
+    if answer.run.status is None or not answer.run.is_over:
+        return []
+    found = (check(answer) for check in SECTIONS)
+    return [section for section in found if section is not None]

@@ -40,7 +40,7 @@ def events_read(request: HttpRequest, number: UUID) -> HttpResponseBase:
 def show_checks(request: HttpRequest, number: UUID) -> HttpResponse:
     """What there is to say of the answer of a run that is over; ``?strict=1`` allows no property but the described."""
     answer = Answer(_own(request, number), strict="strict" in request.GET)
-    context = {"run": answer.run, "answer": answer, "sections": sections(answer)}
+    context = {"run": answer.run, "answer": answer, "sections": sections(answer), "open": "open" in request.GET}
     fragment = request.htmx  # type: ignore[attr-defined]
     return render(request, "runs/_checks.html" if fragment else "runs/checks.html", context)
 

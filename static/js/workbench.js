@@ -195,12 +195,6 @@ document.addEventListener("keydown", (event) => {
     send();
     return;
   }
-  if (command && event.key.toLowerCase() === "k") {
-    event.preventDefault();
-    search.focus();
-    search.select();
-    return;
-  }
   if (command || event.altKey || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, .editor-host, dialog")) return;
   const digit = /^Digit([1-5])$/.exec(event.code);
   if (digit) {

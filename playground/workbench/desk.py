@@ -11,20 +11,18 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 
 from playground.catalog import services as catalog
-from playground.core import snippets
 from playground.core.errors import InvalidInput
 from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.openapi.example_requests import example_spec
 from playground.core.openapi.operations import Example, Fragment
 from playground.core.prepare import prepare
-from playground.core.snippets import registry
 from playground.core.variables import Scopes, Secret, Value, missing
 from playground.environments.services import mock_layer, scopes_of
 from playground.web.origin import mock_base
-from playground.web.preferences import preferences
 from playground.workbench import bodies
 from playground.workbench.actions import apply_row_action
 from playground.workbench.bodies import Merged
+from playground.workbench.code import CodeTab, choices
 from playground.workbench.composer import Composer, from_post, from_spec, to_spec, with_documented_fields
 
 VARIABLE_INPUT = "variable."
@@ -74,20 +72,8 @@ class Desk:
         return self.prepared if isinstance(self.prepared, InvalidInput) else None
 
     @cached_property
-    def snippet(self) -> snippets.Snippet | InvalidInput:
-        """Code for the request: values that are no secret written in, secrets and unknown names looked up."""
-        try:
-            return snippets.generate(self.spec, self.target.key, scopes=self.scopes)
-        except InvalidInput as error:
-            return error
-
-    @cached_property
-    def target(self) -> snippets.Target:
-        wanted = self.composer.target or preferences(self.request).target
-        known = {target.key: target for target in registry.TARGETS}
-        target = known.get(wanted) or registry.defaults()[0]
-        client = known.get(self.composer.client)
-        return client if client is not None and client.language == target.language else target
+    def code(self) -> CodeTab:
+        return CodeTab(self.spec, self.scopes, choices(self.request))
 
     @property
     def examples(self) -> tuple[Example, ...]:

@@ -87,8 +87,9 @@ def message(desk: Desk) -> SafeString:
 
 @register.simple_tag
 def code(desk: Desk) -> SafeString:
-    assert isinstance(desk.snippet, Snippet)
-    return highlight(desk.snippet.code, desk.target.syntax)
+    snippet = desk.code.snippet
+    assert isinstance(snippet, Snippet)
+    return highlight(snippet.code, desk.code.target.syntax)
 
 
 @register.simple_tag

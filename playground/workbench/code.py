@@ -20,7 +20,6 @@ from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.prepare import prepare
 from playground.core.snippets import Mode, registry
 from playground.core.variables import Scopes, names
-from playground.environments.services import MOCK_VARIABLES
 from playground.web.preferences import preferences, remember
 
 #: The button that asks for code with real values, as an action of the form.
@@ -75,14 +74,9 @@ class CodeTab:
 
     @cached_property
     def prepared(self) -> PreparedRequest | InvalidInput:
-        """The request that the code sends: values that are no secret written in. The key of the mock upstream is
-        looked up like any key, since the code is taken away to be used with another.
-        """
-        layers = self.scopes.layers
-        if not self.choices.reveals:
-            layers = tuple(layer for layer in layers if layer is not MOCK_VARIABLES)
+        """The request that the code sends: values that are no secret, as the key of the mock upstream, written in."""
         try:
-            return prepare(self.spec, Scopes(layers), reveal=self.choices.reveals)
+            return prepare(self.spec, self.scopes, reveal=self.choices.reveals)
         except InvalidInput as error:
             return error
 
@@ -131,8 +125,8 @@ class CodeTab:
 
     @property
     def has_values(self) -> bool:
-        """Some variable of the request has a value to show."""
-        return any(self.scopes.get(name) is not None for name in names(self.spec))
+        """Some variable of the request has a value that is not shown by itself."""
+        return any(self.scopes.is_secret(name) for name in names(self.spec))
 
     @property
     def is_run(self) -> bool:

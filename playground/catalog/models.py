@@ -22,7 +22,8 @@ class Description(models.Model):
 
 
 class OperationRow(models.Model):
-    """An operation with all that its page needs, ``core.openapi`` 's own JSON of it."""
+    """An operation with all that its page needs, ``core.openapi`` 's own JSON of it; ``outline`` is what is read of all
+    operations at once, to route a request."""
 
     description = models.ForeignKey(Description, models.CASCADE, related_name="operations")
     key = models.CharField(max_length=200)
@@ -30,6 +31,7 @@ class OperationRow(models.Model):
     path = models.TextField()
     position = models.PositiveIntegerField()
     data = models.JSONField()
+    outline = models.JSONField(default=dict)
 
     class Meta:
         ordering = ("description", "position")

@@ -17,7 +17,8 @@ from playground.catalog import searching
 from playground.catalog.models import Description, OperationRow, SearchEntry
 from playground.core.openapi import document as openapi
 from playground.core.openapi.navigation import Node, navigation
-from playground.core.openapi.operations import Fragment, fragment, operations
+from playground.core.openapi.operations import Fragment, Operation, fragment, operations, outline
+from playground.core.openapi.records import from_plain, to_plain
 
 #: The description that is shipped, and the key of its page that a visitor sees first.
 SHIPPED = "catalog"
@@ -25,7 +26,7 @@ SHIPPED_FILE = Path(__file__).parent / "data" / "openapi.yaml"
 START = "create-structured-output"
 
 #: Raised when what is stored changes its form, so that the next start loads again.
-_FORM = 2
+_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def _rows(description: Description, pages: Iterable[Fragment]) -> Iterator[Opera
             path=item.path_template,
             position=position,
             data=json.loads(page.to_json()),
+            outline=to_plain(outline(item)),
         )
 
 
@@ -99,12 +101,28 @@ def _listed(key: str, digest: str) -> Listed:
     return Listed(key, row.title, row.version, digest, tuple(row.servers), nodes)
 
 
+def outlines(listed: Listed) -> tuple[Operation, ...]:
+    """Every operation of an API in the order of its document, without what only its page needs."""
+    return _outlines(listed.key, listed.digest)
+
+
+@lru_cache(maxsize=32)
+def _outlines(key: str, digest: str) -> tuple[Operation, ...]:
+    rows = OperationRow.objects.filter(description__key=key).order_by("position")
+    return tuple(from_plain(Operation, plain) for plain in rows.values_list("outline", flat=True))
+
+
 def page(operation: str, key: str = SHIPPED) -> Fragment:
     """What the page of an operation needs.
 
     Raises ``OperationRow.DoesNotExist`` for an unknown key.
     """
-    return _page(key, listed(key).digest, operation)
+    return page_of(listed(key), operation)
+
+
+def page_of(listed: Listed, operation: str) -> Fragment:
+    """The same for an API that is known already."""
+    return _page(listed.key, listed.digest, operation)
 
 
 @lru_cache(maxsize=256)

@@ -72,6 +72,8 @@ class Run:
     budget: Budget = field(default_factory=Budget)
     slow_patterns: int = 0
     composed: int = 0
+    #: References that are being followed: the schema and the instance at which each stands.
+    following: set[tuple[int, int]] = field(default_factory=set)
 
 
 RUN: ContextVar[Run] = ContextVar("RUN")
@@ -398,10 +400,16 @@ def _reference(keyword: str) -> Check:
     follow = Draft202012Validator.VALIDATORS[keyword]
 
     def check(validator: Any, value: Any, instance: Any, schema: Any) -> Errors:
+        following, here = RUN.get().following, (id(schema), id(instance))
+        if here in following:  # it leads back to itself
+            raise RecursionError
+        following.add(here)
         try:
             yield from follow(validator, value, instance, schema)
         except Unresolvable:
             yield ValidationError(str(value)[:200], validator="$ref")
+        finally:
+            following.discard(here)
 
     return check
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from playground.catalog import services as catalog
-from playground.catalog.models import OperationRow
 from playground.core.conformance import Conformance, conformance
 from playground.core.fields import Fields
 from playground.core.openapi.operations import Fragment
@@ -38,7 +38,7 @@ class Answer:
         """The operation that the request was composed on; None where there is none, or none any more."""
         try:
             return catalog.page(self.run.operation) if self.run.operation else None
-        except OperationRow.DoesNotExist:
+        except ObjectDoesNotExist:
             return None
 
     @cached_property

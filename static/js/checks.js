@@ -1,3 +1,6 @@
+// What an answer's checks do beside standing there: lead to the place in the content, and count down until the API takes
+// the request again.
+//
 // From a problem of an answer to its place in what is shown beside it. Without a script, and where the place is on a
 // later page, the link leads to a page that begins there.
 
@@ -69,3 +72,24 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   element.scrollIntoView({ block: "center", inline: "nearest" });
 });
+
+// Seconds that are left count from when the server said so: its clock and this one may differ.
+
+function clock(seconds) {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const tail = `${hours ? String(minutes).padStart(2, "0") : minutes}:${String(seconds % 60).padStart(2, "0")}`;
+  return hours ? `${hours}:${tail}` : tail;
+}
+
+function countDown() {
+  for (const time of document.querySelectorAll("time[data-left]")) {
+    time.dataset.until ??= String(performance.now() + Number(time.dataset.left) * 1000);
+    const left = Math.ceil((Number(time.dataset.until) - performance.now()) / 1000);
+    const text = left > 0 ? time.dataset.in.replace("{time}", clock(left)) : time.dataset.over;
+    if (time.textContent !== text) time.textContent = text;
+  }
+}
+
+countDown();
+setInterval(countDown, 500);
+document.body.addEventListener("htmx:afterSettle", countDown);

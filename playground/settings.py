@@ -82,27 +82,31 @@ def _database(url: str) -> dict[str, object]:
     raise ImproperlyConfigured(f"DATABASE_URL={url!r}: write sqlite:///path or postgresql://user:password@host/name.")
 
 
-def _secret_key(path: Path) -> str:
-    """The key that signs cookies and encrypts secrets at rest; made on the first start, for its owner's eyes alone."""
+def _secret_keys(path: Path) -> list[str]:
+    """The keys that sign cookies and seal secrets at rest, one a line; made on the first start, for its owner alone.
+
+    The first one signs and seals, those after it are former ones: they still open (``manage.py rotate_keys``).
+    """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:  # another worker was faster
-            return path.read_text().strip()
+            return path.read_text().split()
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(50))
-    key = path.read_text().strip()
-    if len(key) < 32:
+    keys = path.read_text().split()
+    if not keys or min(map(len, keys)) < 32:
         raise ImproperlyConfigured(f"{path} holds fewer than 32 characters: write a long random key into it.")
-    return key
+    return keys
 
 
 VAR_DIR = Path(os.environ.get("PLAYGROUND_VAR", BASE_DIR / "var"))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = _flag("DEBUG", False)
-SECRET_KEY = _secret_key(Path(os.environ.get("SECRET_KEY_FILE", VAR_DIR / "secret_key")))
+PLAYGROUND_KEY_FILE = Path(os.environ.get("SECRET_KEY_FILE", VAR_DIR / "secret_key"))
+SECRET_KEY, *SECRET_KEY_FALLBACKS = _secret_keys(PLAYGROUND_KEY_FILE)
 CSRF_FAILURE_VIEW = "playground.web.views.csrf_failure"
 ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")

@@ -14,15 +14,13 @@ from playground.core.errors import PlaygroundError
 from playground.core.messages import RequestSpec
 from playground.core.openapi.example_requests import example_spec
 from playground.core.openapi.operations import Fragment
-from playground.core.prepare import prepare
-from playground.core.snippets import Snippet, Target, generate, offered, registry
+from playground.core.snippets import Snippet, Target, generate, registry
 from playground.web.highlight import highlight
 
 
 @dataclass(frozen=True, slots=True)
 class SampleCode:
-    """The example request in one language; ``languages`` are the first target of each,
-    ``clients`` those of this one that can make the request."""
+    """The example request in one language; ``languages`` are the default targets, ``clients`` those of this one."""
 
     target: Target
     snippet: Snippet
@@ -48,17 +46,15 @@ def _known(key: str) -> Target | None:
 def _sample_code(digest: str, key: str, target_key: str) -> SampleCode | None:
     target = registry.get(target_key)
     try:
-        request = prepare(example_request(services.page(key)))
-        snippet = generate(request, target_key)
-        clients = offered(request, language=target.language)
+        snippet = generate(example_request(services.page(key)), target_key)
     except PlaygroundError:
         return None
     return SampleCode(
         target=target,
         snippet=snippet,
         html=highlight(snippet.code, target.syntax),
-        languages=registry.languages(),
-        clients=clients,
+        languages=tuple(registry.defaults()),
+        clients=tuple(one for one in registry.TARGETS if one.language == target.language),
     )
 
 

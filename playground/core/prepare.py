@@ -27,7 +27,7 @@ from playground.core.messages import (
     RequestSpec,
     TextBody,
 )
-from playground.core.variables import VARIABLE, Scopes, names, outside_variables, resolve
+from playground.core.variables import VARIABLE, Scopes, names, outside_variables, resolve, uses_dynamic
 
 Encode = Callable[[str], str]
 Segment = bytes | FileReference
@@ -57,7 +57,7 @@ def prepare(
     scopes = scopes or Scopes()
     spec = _with_boundary(spec)
     prepared = _encode(resolve(spec, scopes, reveal=reveal), user_agent, keep_variables=not reveal)
-    if reveal or not any(scopes.is_secret(name) for name in names(spec)):
+    if reveal or not (uses_dynamic(spec) or any(scopes.is_secret(name) for name in names(spec))):
         return prepared
     real = _encode(resolve(spec, scopes, reveal=True), user_agent, keep_variables=False)
     return _with_length_of(prepared, real)

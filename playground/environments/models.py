@@ -1,52 +1,110 @@
-"""Variables of a person; the secret ones encrypted at rest."""
+"""Named sets of variables of a person, and the variables; the secret ones sealed."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import lru_cache
+import uuid
+from hashlib import sha256
 
-from cryptography.fernet import Fernet, InvalidToken
-from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext, gettext_lazy
 
 from playground.accounts.models import Person
 from playground.core.variables import Secret, Value
+from playground.environments import sealing
 
 
-@lru_cache(maxsize=4)
-def _cipher(key: str) -> Fernet:
-    """Authenticated encryption (AES-CBC with HMAC, the Fernet specification) under a key derived for this use alone."""
-    derived = hashlib.blake2b(key.encode("utf-8"), digest_size=32, person=b"pg variables").digest()
-    return Fernet(base64.urlsafe_b64encode(derived))
+class Environment(models.Model):
+    """A set of variables, and the server that belongs to it.
+
+    Everybody has *Mock* and *Production*, kept as soon as something is written into them; ``key`` names an
+    environment in addresses and in the cookie that remembers which one is chosen.
+    """
+
+    class Kind(models.TextChoices):
+        MOCK = "mock", gettext_lazy("Mock")
+        PRODUCTION = "production", gettext_lazy("Production")
+        OWN = "own", gettext_lazy("Own")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="environments")
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.OWN)
+    #: "" for the name of its kind, in the language of the page.
+    name = models.CharField(max_length=100, blank=True)
+    #: "mock" for the built-in upstream, an address, or "" for the first server of the API.
+    server = models.CharField(max_length=2000, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("created",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("person", "kind"), condition=~models.Q(kind="own"), name="one_environment_of_a_kind"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        return self.name or gettext(str(self.Kind(self.kind).label))
+
+    @property
+    def key(self) -> str:
+        return str(self.pk) if self.kind == self.Kind.OWN else str(self.kind)
+
+    @property
+    def is_own(self) -> bool:
+        return self.kind == self.Kind.OWN
 
 
 class Variable(models.Model):
-    """A ``{{name}}`` and its value, in the session scope of a person."""
+    """A ``{{name}}`` and its value, of an environment, or of the session where there is none."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="variables")
+    environment = models.ForeignKey(Environment, models.CASCADE, null=True, related_name="variables")
     name = models.CharField(max_length=100)
     secret = models.BooleanField(default=False)
-    #: The value as it is, or what Fernet made of it.
+    #: Which browser session alone can open it (a digest of that session's key), "" for every one.
+    session = models.CharField(max_length=16, blank=True)
+    #: The value as it is, or what ``sealing`` made of it.
     stored = models.TextField()
     changed = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=("person", "name"), name="one_value_for_a_name")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("person", "name"), condition=models.Q(environment=None), name="one_value_in_a_session"
+            ),
+            models.UniqueConstraint(fields=("environment", "name"), name="one_value_in_an_environment"),
+        ]
         ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
 
-    def keep(self, value: str) -> None:
-        self.stored = _cipher(settings.SECRET_KEY).encrypt(value.encode()).decode("ascii") if self.secret else value
-
     @property
-    def value(self) -> Value | None:
-        """None where the key of this installation no longer opens it."""
+    def is_ephemeral(self) -> bool:
+        return bool(self.session)
+
+    def keep(self, value: str, session_key: str = "") -> None:
+        """Take a value; with ``session_key`` it is a secret that opens with that key alone."""
+        self.secret = self.secret or bool(session_key)
+        self.session = session_of(session_key)
+        self.stored = sealing.seal(value, session_key) if self.secret else value
+
+    def open(self, session_key: str = "") -> Value | None:
+        """The value; None where the keys at hand do not open it."""
         if not self.secret:
             return self.stored
-        try:
-            return Secret(_cipher(settings.SECRET_KEY).decrypt(self.stored.encode("ascii")).decode())
-        except InvalidToken:
+        if self.session != session_of(session_key) and self.session:
             return None
+        try:
+            return Secret(sealing.unseal(self.stored, session_key if self.session else ""))
+        except sealing.CannotOpen:
+            return None
+
+
+def session_of(session_key: str) -> str:
+    """What is kept of the key of a browser session, to recognise it."""
+    return sha256(session_key.encode()).hexdigest()[:16] if session_key else ""

@@ -1,130 +1,203 @@
-"""Scopes of a person, and the road on which typed secrets become variables."""
+"""Environments and variables of a person: finding, keeping, and the scopes that a request is filled from."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 
 from playground.accounts.models import Person
-from playground.core.auth import BASIC_PLACEHOLDER
-from playground.core.messages import Credentials, Parameter, RequestSpec
-from playground.core.variables import VARIABLE, Scopes, Value
-from playground.environments.models import Variable
+from playground.core.variables import Scopes, Value
+from playground.environments.models import Environment, Variable
+from playground.environments.typed import SECRET_FIELDS, without_typed_secrets
+from playground.web.preferences import remember
 
-#: A label and a value → the ``{{variable}}`` that stands for the value.
-NameFor = Callable[[str, str], str]
+__all__ = ["SECRET_FIELDS", "without_typed_secrets"]
 
-#: Header fields whose whole business is to carry a secret.
-SECRET_FIELDS = frozenset(
-    {
-        "authorization",
-        "proxy-authorization",
-        "cookie",
-        "x-api-key",
-        "api-key",
-        "x-goog-api-key",
-        "mj-api-secret",
-        "x-auth-token",
-        "x-access-token",
-    }
-)
-SECRET_PARAMETERS = frozenset({"key", "api_key", "apikey", "access_token", "token", "api-key"})
-_SCHEME = re.compile(r"(?P<scheme>(?i:bearer|basic|token|key)) +(?P<secret>\S.*)\Z")
-
+#: Cookies: which environment is chosen; the key of this browser session; whether new secrets are for it alone.
+ENVIRONMENT_COOKIE, SESSION_COOKIE, EPHEMERAL_COOKIE = "environment", "session_key", "ephemeral"
+#: How many environments a person has, and how many variables an environment, at most.
+MAX_ENVIRONMENTS, MAX_VARIABLES = 50, 200
 
 #: What opens the built-in mock upstream: no secret, and shown as it is.
 MOCK_VARIABLES: Mapping[str, Value] = {"YOUR_API_KEY": "mock-key"}
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a browser says of variables: the environment chosen, and the key of its session.
+
+    ``session_key`` opens the secrets that are kept for this browser session only; it is never stored here. With
+    ``ephemeral`` what is typed now is kept so too.
+    """
+
+    environment: str = "mock"
+    session_key: str = ""
+    ephemeral: bool = False
+
+    @property
+    def key_for_new(self) -> str:
+        return self.session_key if self.ephemeral else ""
+
+
+def choice_of(request: HttpRequest) -> Choice:
+    return Choice(
+        environment=request.COOKIES.get(ENVIRONMENT_COOKIE, "mock")[:40],
+        session_key=request.COOKIES.get(SESSION_COOKIE, "")[:100],
+        ephemeral=EPHEMERAL_COOKIE in request.COOKIES,
+    )
+
+
+def with_ephemeral(choice: Choice, ephemeral: bool) -> Choice:
+    """The choice with the switch as it stands in a form; a browser session gets its key when it needs one."""
+    key = choice.session_key or (secrets.token_urlsafe(32) if ephemeral else "")
+    return replace(choice, ephemeral=ephemeral, session_key=key)
+
+
+def remember_choice(response: HttpResponseBase, choice: Choice) -> None:
+    """The cookies of a choice. That of the session key has no age: it ends with the browser session."""
+    remember(response, ENVIRONMENT_COOKIE, choice.environment)
+    if choice.session_key:
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie(SESSION_COOKIE, choice.session_key, httponly=True, samesite="Lax", secure=secure)
+    if choice.ephemeral:
+        remember(response, EPHEMERAL_COOKIE, "1")
+    else:
+        response.delete_cookie(EPHEMERAL_COOKIE)
+
+
+# Environments
+
+
+def environments_of(person: Person | None) -> list[Environment]:
+    """Mock and Production first, kept or not, then the person's own."""
+    kept = list(person.environments.all()) if person else []
+    built_in = [_built_in(kept, kind) for kind in (Environment.Kind.MOCK, Environment.Kind.PRODUCTION)]
+    return [*built_in, *(row for row in kept if row.is_own)]
+
+
+def _built_in(kept: list[Environment], kind: Environment.Kind) -> Environment:
+    found = next((row for row in kept if row.kind == kind), None)
+    return found or Environment(kind=kind, server="mock" if kind == Environment.Kind.MOCK else "")
+
+
+def find_environment(person: Person | None, key: str) -> Environment | None:
+    """A person's environment by its key; None where there is none, or it is somebody else's."""
+    return next((row for row in environments_of(person) if row.key == key), None)
+
+
+def chosen_environment(person: Person | None, choice: Choice) -> Environment:
+    """The environment that is chosen; Mock where it is gone."""
+    rows = environments_of(person)
+    return next((row for row in rows if row.key == choice.environment), rows[0])
+
+
+def environment_of(request: HttpRequest) -> Environment:
+    """The environment that the browser has chosen, looked up once for a request."""
+    found: Environment | None = getattr(request, "_environment", None)
+    if found is None:
+        person = request.person  # type: ignore[attr-defined]
+        found = chosen_environment(person, choice_of(request))
+        request._environment = found  # type: ignore[attr-defined]
+    return found
+
+
+def add_environment(person: Person, name: str, server: str = "") -> Environment:
+    return Environment.objects.create(person=person, name=name, server=server)
+
+
+@transaction.atomic
+def duplicate_environment(person: Person, source: Environment) -> Environment:
+    """A copy with all its variables; sealed values stay sealed."""
+    copy = add_environment(person, _("{name} (copy)").format(name=source.label)[:100], source.server)
+    rows = source.variables.all() if not source._state.adding else Variable.objects.none()
+    Variable.objects.bulk_create(
+        Variable(
+            person=person,
+            environment=copy,
+            **{name: getattr(row, name) for name in ("name", "secret", "session", "stored")},
+        )
+        for row in rows
+    )
+    return copy
+
+
+# Variables
+
+
 def mock_layer(url: str, mock_base: str) -> Mapping[str, Value]:
-    """The variables of the built-in environment "Mock", for a request that goes to the mock upstream."""
+    """What the catalog knows of its own mock upstream, for a request that goes there."""
     return MOCK_VARIABLES if mock_base and url.startswith(mock_base) else {}
 
 
-def scopes_of(person: Person | None, *layers: Mapping[str, Value]) -> Scopes:
-    """The given layers, weak to strong, with the person's own variables on top."""
-    return Scopes((*layers, variables_of(person)))
+def scopes_of(person: Person | None, *layers: Mapping[str, Value], choice: Choice | None = None) -> Scopes:
+    """From weak to strong: the given layers, the chosen environment, the session of the person."""
+    chosen = choice or Choice()
+    environment: dict[str, Value] = {}
+    session: dict[str, Value] = {}
+    for row in _rows(person, chosen.environment):
+        value = row.open(chosen.session_key)
+        if value is not None:
+            (session if row.environment_id is None else environment)[row.name] = value
+    return Scopes((*layers, environment, session))
 
 
-def variables_of(person: Person | None) -> dict[str, Value]:
+def _rows(person: Person | None, environment: str) -> QuerySet[Variable]:
     if not person:
-        return {}
-    rows = Variable.objects.filter(person=person)
-    return {row.name: value for row in rows if (value := row.value) is not None}
+        return Variable.objects.none()
+    within = Q(environment=None)
+    if environment in {Environment.Kind.MOCK, Environment.Kind.PRODUCTION}:
+        within |= Q(environment__kind=environment)
+    elif _is_uuid(environment):
+        within |= Q(environment__id=environment)
+    return Variable.objects.filter(within, person=person)
 
 
-def set_variable(person: Person, name: str, value: str, *, secret: bool) -> None:
-    """Keep a value; an empty one forgets the name."""
+def _is_uuid(key: str) -> bool:
+    return len(key) == 36 and key.count("-") == 4 and set(key) <= set("0123456789abcdef-")
+
+
+def variables_of(person: Person | None, choice: Choice | None = None) -> dict[str, Value]:
+    """The variables of a person's session that can be opened here."""
+    return dict(scopes_of(person, choice=replace(choice or Choice(), environment="")).layers[-1])
+
+
+def taken_names(person: Person | None, choice: Choice) -> dict[str, Value | None]:
+    """Names that a person gave to something, in the session or the chosen environment; None where it does not open."""
+    rows = sorted(_rows(person, choice.environment), key=lambda row: row.environment_id is None)
+    return {row.name: row.open(choice.session_key) for row in rows}
+
+
+def set_variable(
+    person: Person,
+    name: str,
+    value: str,
+    *,
+    secret: bool,
+    environment: Environment | None = None,
+    session_key: str = "",
+) -> None:
+    """Keep a value, in the session or an environment; an empty one forgets the name."""
+    rows = Variable.objects.filter(person=person, environment=environment, name=name)
     if not value:
-        Variable.objects.filter(person=person, name=name).delete()
+        rows.delete()
         return
-    row = Variable.objects.filter(person=person, name=name).first() or Variable(person=person, name=name)
+    row = rows.first() or Variable(person=person, environment=environment, name=name)
     row.secret = secret
-    row.keep(value)
+    row.keep(value, session_key)
     row.save()
 
 
-def without_typed_secrets(spec: RequestSpec) -> tuple[RequestSpec, dict[str, str]]:
-    """The request with each secret that was typed in full replaced by a ``{{variable}}``, and those variables.
-
-    Nothing is stored here: what is returned may be kept, together with its variables, or shown.
-    """
-    taken: dict[str, str] = {}
-
-    def name_for(label: str, value: str) -> str:
-        base = re.sub(r"\W+", "_", label).strip("_").upper() or "SECRET"
-        name, number = base, 2
-        while taken.get(name, value) != value:
-            name, number = f"{base}_{number}", number + 1
-        taken[name] = value
-        return "{{" + name + "}}"
-
-    headers = tuple(_header_without_secret(row, name_for) for row in spec.headers)
-    query = tuple(_row_without_secret(row, SECRET_PARAMETERS, name_for) for row in spec.query)
-    cookies = tuple(
-        replace(row, value=name_for(f"COOKIE_{row.name}", row.value)) if _typed(row.value) else row
-        for row in spec.cookies
-    )
-    auth = tuple(_credentials_without_secret(item, name_for) for item in spec.auth)
-    url = _url_without_secret(spec.url, name_for)
-    return replace(spec, url=url, headers=headers, query=query, cookies=cookies, auth=auth), taken
-
-
-def _typed(value: str) -> bool:
-    """Whether something besides variables stands there."""
-    return bool(VARIABLE.sub("", value).strip())
-
-
-def _header_without_secret(row: Parameter, name_for: NameFor) -> Parameter:
-    if row.name.lower() not in SECRET_FIELDS:
-        return row
-    match = _SCHEME.match(row.value.strip())
-    if match is None:
-        return _row_without_secret(row, SECRET_FIELDS, name_for)
-    if not _typed(match["secret"]) or BASIC_PLACEHOLDER in row.value:
-        return row
-    return replace(row, value=f"{match['scheme']} {name_for(row.name, match['secret'])}")
-
-
-def _row_without_secret(row: Parameter, names: frozenset[str], name_for: NameFor) -> Parameter:
-    if row.name.lower() not in names or not _typed(row.value):
-        return row
-    return replace(row, value=name_for(row.name, row.value))
-
-
-def _credentials_without_secret(item: Credentials, name_for: NameFor) -> Credentials:
-    if not _typed(item.value):
-        return item
-    label = {"bearer": "AUTHORIZATION", "basic": "PASSWORD"}.get(item.kind, item.name)
-    return replace(item, value=name_for(label, item.value))
-
-
-_USERINFO = re.compile(r"(\A[a-zA-Z][a-zA-Z0-9+.\-]*://[^/?#:@]*):([^/?#@]+)@")
-_SECRET_IN_QUERY = re.compile(r"(?i)([?&](?:" + "|".join(sorted(SECRET_PARAMETERS)) + r")=)([^&#]+)")
-
-
-def _url_without_secret(url: str, name_for: NameFor) -> str:
-    """A password in the userinfo and keys in the query of an address."""
-    url = _USERINFO.sub(lambda m: f"{m[1]}:{name_for('PASSWORD', m[2])}@" if _typed(m[2]) else m[0], url)
-    return _SECRET_IN_QUERY.sub(lambda m: m[1] + name_for(m[1][1:-1], m[2]) if _typed(m[2]) else m[0], url)
+def keep_environment(person: Person, environment: Environment) -> Environment:
+    """The environment as a row of this person: Mock and Production have none until something is written into them."""
+    if environment._state.adding:
+        environment.person = person
+        environment.save()
+    return environment

@@ -20,6 +20,7 @@ from playground.core import media_types
 from playground.core.viewers import charsets, registry
 from playground.core.viewers.base import subject
 from playground.core.viewers.frames import FrameReader, is_stream
+from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.inspection import frames_html, text_html
 from playground.history.models import Run
@@ -56,7 +57,7 @@ def stream(request: HttpRequest, run: Run) -> Iterator[bytes]:
 
 def _perform(page: _Page, run: Run) -> Iterator[bytes]:
     screen = _Screen(page, run)
-    moments = runs.moments(run, screen.patience)
+    moments = runs.moments(run, screen.patience, page.session_key)
     try:
         for moment in moments:
             yield from screen.take(moment)
@@ -107,6 +108,7 @@ class _Page:
         self._person = request.person  # type: ignore[attr-defined]
         self._language = get_language() or "en"
         self._token = get_token(request)
+        self.session_key = choice_of(request).session_key
         #: Whether the page has no list of the latest runs beside it.
         self._alone = "alone" in request.GET
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
+import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.conf import settings
@@ -13,8 +15,15 @@ from playground.accounts.models import Person
 from playground.core.errors import InvalidBody
 from playground.core.messages import RequestSpec
 from playground.core.prepare import prepare
-from playground.core.variables import Scopes, Secret
-from playground.environments.services import mock_layer, scopes_of, set_variable, without_typed_secrets
+from playground.core.variables import Dynamic, Scopes, Secret, uses_dynamic
+from playground.environments.services import (
+    Choice,
+    mock_layer,
+    scopes_of,
+    set_variable,
+    taken_names,
+    without_typed_secrets,
+)
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import limits, terms
@@ -35,9 +44,20 @@ class TooLarge(InvalidBody):
         )
 
 
-def scopes_for(person: Person | None, spec: RequestSpec, mock_base: str) -> Scopes:
-    """Every variable that a request of this person may use, the mock's own key among them when it goes there."""
-    return scopes_of(person, mock_layer(spec.url, mock_base))
+def scopes_for(
+    person: Person | None, spec: RequestSpec, mock_base: str, choice: Choice | None = None, seed: str = ""
+) -> Scopes:
+    """Every variable that a request of this person may use, the mock's own key among them when it goes there.
+
+    ``seed`` gives the random ones: that of the preview, so that what was shown is sent.
+    """
+    scopes = scopes_of(person, mock_layer(spec.url, mock_base), choice=choice)
+    return replace(scopes, dynamic=Dynamic(seed, time.time()))
+
+
+def choice_for(run: Run, session_key: str = "") -> Choice:
+    """The environment that a run was composed with, and the browser session that sends it."""
+    return Choice(run.content.options.get("environment", Choice().environment), session_key)
 
 
 def start(
@@ -48,15 +68,18 @@ def start(
     mock_base: str = "",
     options: Mapping[str, Any] | None = None,
     client: str = "",
+    choice: Choice | None = None,
+    documented: Mapping[str, str] | None = None,
 ) -> Run:
-    """Keep a request as pending. ``client`` is the IP address of whoever asks, by which guests are counted.
+    """Keep a request as pending. ``client`` is the IP address of whoever asks, by which guests are counted;
+    ``documented`` are names that the documentation has for keys, by the lower-case name of their field.
 
     Secrets that were typed in full become variables first, so that none is stored with the request. Nothing is kept
     where it raises: ``InvalidInput`` where the request cannot be encoded, ``OverLimit`` and ``TooLarge`` where it is
     over a limit of the site, ``TooManyRuns`` where too many are on their way.
     """
     kept = {"operation": operation, "options": {**(options or {}), "mock_base": mock_base}}
-    return _keep(person, spec, client, kept)[0]
+    return _keep(person, spec, client, kept, choice, documented)[0]
 
 
 def send(
@@ -76,19 +99,35 @@ def send(
     return run, attend(run, scopes, lambda: WAIT_S)
 
 
-def _keep(person: Person, spec: RequestSpec, client: str, kept: dict[str, Any]) -> tuple[Run, Scopes]:
+def _keep(
+    person: Person,
+    spec: RequestSpec,
+    client: str,
+    kept: dict[str, Any],
+    choice: Choice | None = None,
+    documented: Mapping[str, str] | None = None,
+) -> tuple[Run, Scopes]:
     """The run, and every variable that it may use."""
     terms.check(kept["options"])
+    choice = choice or Choice()
     mock_base = kept["options"]["mock_base"]
-    spec, typed = without_typed_secrets(spec)
+    if choice.environment != Choice().environment:
+        kept["options"]["environment"] = choice.environment
+    if uses_dynamic(spec):
+        kept["options"].setdefault("seed", secrets.token_hex(8))
+    known = taken_names(person, choice)
+    spec, typed = without_typed_secrets(spec, known, documented)
     typed_layer = {name: Secret(value) for name, value in typed.items()}
-    scopes = Scopes((*scopes_for(person, spec, mock_base).layers, typed_layer))
+    scopes = scopes_for(person, spec, mock_base, choice, kept["options"].get("seed", ""))
+    scopes = replace(scopes, layers=(*scopes.layers, typed_layer))
     origin = limits.origin_of(person, client, _check(spec, scopes), mock_base)
     limits.clear()
     with transaction.atomic():
         limits.check(origin)
         for name, value in typed.items():
-            set_variable(person, name, value, secret=True)
+            if known.get(name) == Secret(value):
+                continue
+            set_variable(person, name, value, secret=True, session_key=choice.key_for_new)
         run = history.create(person, spec, **kept)
         limits.note(origin, run)
     return run, scopes
@@ -103,35 +142,44 @@ def _check(spec: RequestSpec, scopes: Scopes) -> str:
     return prepared.url
 
 
-def repeat(run: Run, client: str = "") -> Run:
+def repeat(run: Run, client: str = "", session_key: str = "") -> Run:
     """The same request once more, as pending; its certificate is checked again. Raises as ``start`` does."""
     options = dict(run.content.options)
     mock_base = options.pop("mock_base", "")
-    options.pop("verify_tls", None)
+    for name in ("verify_tls", "seed"):  # an untrusted certificate and random values were for that run
+        options.pop(name, None)
     spec = history.spec_of(run)
-    return start(run.person, spec, operation=run.operation, mock_base=mock_base, options=options, client=client)
+    choice = choice_for(run, session_key)
+    return start(
+        run.person, spec, operation=run.operation, mock_base=mock_base, options=options, client=client, choice=choice
+    )
 
 
-def moments(run: Run, patience: Patience = lambda: WAIT_S) -> Iterator[Moment]:
-    """Send a claimed run and record it: its events as they happen, and None several times a second in between."""
+def moments(run: Run, patience: Patience = lambda: WAIT_S, session_key: str = "") -> Iterator[Moment]:
+    """Send a claimed run and record it: its events as they happen, and None several times a second in between.
+
+    ``session_key`` opens what is kept for the browser session of whoever asks.
+    """
     spec = history.spec_of(run)
-    return attend(run, scopes_for(run.person, spec, run.content.options.get("mock_base", "")), patience)
+    mock_base = run.content.options.get("mock_base", "")
+    choice, seed = choice_for(run, session_key), run.content.options.get("seed", "")
+    return attend(run, scopes_for(run.person, spec, mock_base, choice, seed), patience)
 
 
-def perform(run: Run) -> Iterator[Event]:
+def perform(run: Run, session_key: str = "") -> Iterator[Event]:
     """Send a claimed run and record it; the events are passed on as they happen.
 
     Whoever closes the iterator before its end stops the run: what came is kept.
     """
-    for moment in moments(run):
+    for moment in moments(run, session_key=session_key):
         if moment is not None:
             yield moment
 
 
-def perform_to_end(run: Run) -> Run:
+def perform_to_end(run: Run, session_key: str = "") -> Run:
     """Send a pending run and wait for its end; a run that somebody else claimed is left to them."""
     if history.claim(run):
-        for _ in perform(run):
+        for _ in perform(run, session_key):
             pass
     return run
 

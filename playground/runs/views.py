@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from playground.core.errors import InvalidInput, PlaygroundError
+from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import live
 from playground.runs import services as runs
-from playground.runs.advice import advice
 from playground.runs.checks import Answer, sections
 from playground.runs.limits import TooManyRuns
 from playground.web.clients import client_address
@@ -41,13 +41,7 @@ def events_read(request: HttpRequest, number: UUID) -> HttpResponseBase:
 def show_checks(request: HttpRequest, number: UUID) -> HttpResponse:
     """What there is to say of the answer of a run that is over; ``?strict=1`` allows no property but the described."""
     answer = Answer(_own(request, number), strict="strict" in request.GET)
-    context = {
-        "run": answer.run,
-        "answer": answer,
-        "advice": advice(answer.run, answer.fields) if answer.run.is_over else None,
-        "sections": sections(answer),
-        "open": "open" in request.GET,
-    }
+    context = {"run": answer.run, "answer": answer, "sections": sections(answer)}
     fragment = request.htmx  # type: ignore[attr-defined]
     return render(request, "runs/_checks.html" if fragment else "runs/checks.html", context)
 
@@ -67,14 +61,14 @@ def run_repeat(request: HttpRequest, number: UUID) -> HttpResponse:
     """The same request once more, as a run of its own."""
     run = _own(request, number)
     try:
-        again = runs.repeat(run, client_address(request))
+        again = runs.repeat(run, client_address(request), choice_of(request).session_key)
     except TooManyRuns as error:
         return _too_many(request, run, error)
     except InvalidInput:  # a variable was changed since: the form shows which, and where
         return HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}")
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "history/_running.html", {"run": again})
-    runs.perform_to_end(again)
+    runs.perform_to_end(again, choice_of(request).session_key)
     return HttpResponseRedirect(reverse("history:run_read", args=[again.pk]))
 
 

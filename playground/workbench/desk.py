@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from secrets import token_hex
 from typing import Any
 
 from django.conf import settings
@@ -11,18 +13,30 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 
 from playground.catalog import services as catalog
+from playground.core import snippets
 from playground.core.errors import InvalidInput
 from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.openapi.example_requests import example_spec
 from playground.core.openapi.operations import Example, Fragment
 from playground.core.prepare import prepare
-from playground.core.variables import Scopes, Secret, Value, missing
-from playground.environments.services import mock_layer, scopes_of
+from playground.core.snippets import registry
+from playground.core.variables import VARIABLE, Dynamic, Scopes, Secret, Value, missing, uses_dynamic
+from playground.environments.models import Environment
+from playground.environments.services import (
+    Choice,
+    choice_of,
+    environment_of,
+    find_environment,
+    mock_layer,
+    scopes_of,
+    with_ephemeral,
+    without_typed_secrets,
+)
 from playground.web.origin import mock_base
+from playground.web.preferences import preferences
 from playground.workbench import bodies
 from playground.workbench.actions import apply_row_action
 from playground.workbench.bodies import Merged
-from playground.workbench.code import CodeTab, choices
 from playground.workbench.composer import Composer, from_post, from_spec, to_spec, with_documented_fields
 
 VARIABLE_INPUT = "variable."
@@ -39,6 +53,8 @@ class Desk:
     merged: Merged
     #: Values typed beside the names that lack one; they count for this drawing and are kept when it is sent.
     typed: dict[str, Value] = field(default_factory=dict)
+    #: The environment that was chosen with this very request, None where it stayed.
+    environment: Environment | None = None
 
     @property
     def operation(self) -> Any:
@@ -49,21 +65,59 @@ class Desk:
         return to_spec(self.composer, self.servers)
 
     @cached_property
+    def choice(self) -> Choice:
+        """The environment that is chosen, here or before, and what becomes of secrets that are typed."""
+        choice = choice_of(self.request)
+        if self.environment is not None:
+            choice = replace(choice, environment=self.environment.key)
+        posted = self.request.POST
+        return with_ephemeral(choice, "ephemeral" in posted) if "auth_kind" in posted else choice
+
+    @cached_property
     def scopes(self) -> Scopes:
         person = self.request.person  # type: ignore[attr-defined]
-        scopes = scopes_of(person, mock_layer(self.spec.url, mock_base(self.request)))
-        return Scopes((*scopes.layers, self.typed))
+        scopes = scopes_of(person, mock_layer(self.spec.url, mock_base(self.request)), choice=self.choice)
+        return replace(scopes, layers=(*scopes.layers, self.typed), dynamic=Dynamic(self.seed))
+
+    @cached_property
+    def seed(self) -> str:
+        """What random values are made of, until the request is sent: those in the preview are those that leave."""
+        return self.request.POST.get("seed", "")[:40] or token_hex(8)
+
+    @property
+    def next_seed(self) -> str:
+        return token_hex(8)
+
+    @property
+    def run_options(self) -> dict[str, Any]:
+        chosen = self.composer.options.chosen()
+        return {**chosen, "seed": self.seed} if uses_dynamic(self.spec) else chosen
+
+    @cached_property
+    def shown(self) -> tuple[RequestSpec, Scopes]:
+        """The request for the eye: keys that were typed in full stand as the variables that they become."""
+        known = {name: value for layer in self.scopes.layers[1:] for name, value in layer.items()}
+        spec, typed = without_typed_secrets(self.spec, known, self.documented_names)
+        hidden = {name: Secret(value) for name, value in typed.items()}
+        return spec, replace(self.scopes, layers=(*self.scopes.layers, hidden))
+
+    @property
+    def documented_names(self) -> dict[str, str]:
+        """Label of a key, such as "authorization" → the variable that the documentation has for it."""
+        rows = [row for group in ("header", "query", "cookie") for row in self.composer.group(group)]
+        found = {row.name.lower(): VARIABLE.findall(row.documented or "") for row in rows}
+        return {label: names[0] for label, names in found.items() if len(names) == 1}
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """Names without a value: those that were typed for this drawing count as missing until they are kept."""
-        return missing(self.spec, Scopes(self.scopes.layers[:-1]))
+        return missing(self.spec, replace(self.scopes, layers=self.scopes.layers[:-1]))
 
     @cached_property
     def prepared(self) -> PreparedRequest | InvalidInput:
         """The request as it would leave, or why it cannot."""
         try:
-            return prepare(self.spec, self.scopes, user_agent=settings.PLAYGROUND_USER_AGENT)
+            return prepare(*self.shown, user_agent=settings.PLAYGROUND_USER_AGENT)
         except InvalidInput as error:
             return error
 
@@ -72,8 +126,22 @@ class Desk:
         return self.prepared if isinstance(self.prepared, InvalidInput) else None
 
     @cached_property
-    def code(self) -> CodeTab:
-        return CodeTab(self.spec, self.scopes, choices(self.request))
+    def snippet(self) -> snippets.Snippet | InvalidInput:
+        """Code for the request: values that are no secret written in, secrets and unknown names looked up."""
+        try:
+            spec, scopes = self.shown
+            scopes = replace(scopes, dynamic=Dynamic(self.seed, time.time()))
+            return snippets.generate(spec, self.target.key, scopes=scopes)
+        except InvalidInput as error:
+            return error
+
+    @cached_property
+    def target(self) -> snippets.Target:
+        wanted = self.composer.target or preferences(self.request).target
+        known = {target.key: target for target in registry.TARGETS}
+        target = known.get(wanted) or registry.defaults()[0]
+        client = known.get(self.composer.client)
+        return client if client is not None and client.language == target.language else target
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -84,7 +152,14 @@ class Desk:
 def servers_of(request: HttpRequest) -> dict[str, str]:
     """Keys and base addresses of the servers to choose from; the mock upstream first."""
     listed = catalog.listed()
-    return {"mock": f"{mock_base(request)}{listed.key}"} | {url: url for url in listed.servers}
+    servers = {"mock": f"{mock_base(request)}{listed.key}"} | {url: url for url in listed.servers}
+    own = request.POST.get("server") or environment_of(request).server
+    return servers | {own: own} if own.startswith(("http://", "https://", "{{")) else servers
+
+
+def _of_environment(environment: Environment, servers: dict[str, str]) -> str:
+    """The key of the server that belongs to an environment."""
+    return environment.server or next((key for key in servers if key != "mock"), "mock")
 
 
 def documented(request: HttpRequest, fragment: Fragment, example: str | None = None) -> RequestSpec:
@@ -99,9 +174,10 @@ def open_documented(request: HttpRequest, key: str, example: str | None = None) 
     Raises ``OperationRow.DoesNotExist``, and ``UnknownKey`` for an example that is not there.
     """
     fragment = catalog.page(key)
-    return _desk(
-        request, fragment, from_spec(fragment.operation, documented(request, fragment, example), servers_of(request))
-    )
+    servers = servers_of(request)
+    composer = from_spec(fragment.operation, documented(request, fragment, example), servers)
+    composer = replace(composer, server=_of_environment(environment_of(request), servers))
+    return _desk(request, fragment, composer)
 
 
 def open_spec(request: HttpRequest, key: str, spec: RequestSpec) -> Desk:
@@ -129,9 +205,21 @@ def open_posted(request: HttpRequest, key: str) -> Desk:
     if action == "body-restore":
         composer = _with_documented_body(request, fragment, composer)
     merged = _merged(fragment, composer, request.POST, action)
+    servers, chosen = servers_of(request), None
+    if action.startswith("environment:"):
+        chosen = _chosen(request, action.partition(":")[2])
+        own = chosen.server
+        servers |= {own: own} if own not in {"", "mock"} else {}
+        composer = replace(composer, server=_of_environment(chosen, servers))
     if composer.body_type in {"json", "text"}:
         composer = replace(composer, body=merged.text)
-    return Desk(request, fragment, servers_of(request), composer, merged, _typed(request.POST))
+    return Desk(request, fragment, servers, composer, merged, _typed(request.POST), chosen)
+
+
+def _chosen(request: HttpRequest, key: str) -> Environment:
+    """The environment that a button names; the one that was chosen before where it is gone."""
+    person = request.person  # type: ignore[attr-defined]
+    return find_environment(person, key) or environment_of(request)
 
 
 def _merged(fragment: Fragment, composer: Composer, post: QueryDict, action: str) -> Merged:

@@ -19,7 +19,7 @@ from playground.core import snippets
 from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey, UnresolvedVariables
 from playground.core.schema.control import AT
 from playground.core.snippets import registry
-from playground.environments.services import set_variable, variables_of
+from playground.environments.services import remember_choice, set_variable, variables_of
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
@@ -27,9 +27,9 @@ from playground.runs.limits import TooManyRuns
 from playground.runs.views import refused
 from playground.web.clients import client_address
 from playground.web.origin import mock_base
+from playground.web.preferences import remember
 from playground.workbench import desk as desks
 from playground.workbench.bodies import shows
-from playground.workbench.code import remember_choices
 from playground.workbench.composer import BODY_TYPES, METHODS
 from playground.workbench.desk import Desk
 from playground.workbench.options import of_run
@@ -67,7 +67,10 @@ def _asked_run(request: HttpRequest) -> Run | None:
 def _page(request: HttpRequest, key: str, run: Run | None) -> HttpResponse:
     desk = _open(request, key, run)
     # Without JavaScript a form that cannot be sent comes back as 422 from `send`; drawing it again is a success.
-    return _with_code_choices(render(request, "workbench/page.html", _context(desk, run)), desk)
+    response = render(request, "workbench/page.html", _context(desk, run))
+    if desk.environment is not None:
+        remember_choice(response, desk.choice)
+    return response
 
 
 def _open(request: HttpRequest, key: str, run: Run | None) -> Desk:
@@ -96,8 +99,9 @@ def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
         "methods": METHODS if desk.composer.method in METHODS else (*METHODS, desk.composer.method),
         "body_types": BODY_TYPES,
         "latest": history.latest(person),
-        "variables": variables_of(person),
-        "languages": registry.languages(),
+        "variables": variables_of(person, desk.choice),
+        "languages": registry.defaults(),
+        "clients": registry.of_language(desk.target.language),
         **more,
     }
 
@@ -111,7 +115,9 @@ def live(request: HttpRequest, key: str) -> HttpResponse:
         "desk": desk,
         "composer": desk.composer,
         "operation": desk.operation,
-        "languages": registry.languages(),
+        "languages": registry.defaults(),
+        "clients": registry.of_language(desk.target.language),
+        "servers": [url for url in desk.servers if url != "mock"],
         "methods": METHODS,
         "body_types": BODY_TYPES,
         "variables": {},
@@ -119,15 +125,10 @@ def live(request: HttpRequest, key: str) -> HttpResponse:
     }
     # The answer is what was asked for, also where it says what is wrong with the request: it is drawn either way.
     response = render(request, "workbench/_live.html", context, status=422 if desk.error else 200)
-    return _with_code_choices(response, desk)
-
-
-def _with_code_choices(response: HttpResponse, desk: Desk) -> HttpResponse:
-    """The answer with what was chosen for code remembered; one that shows values of secrets is kept by nobody."""
-    if desk.composer.pane == "code":
-        remember_choices(response, desk.request, desk.code)
-    if desk.code.choices.reveals:
-        response.headers["Cache-Control"] = "no-store"
+    if desk.composer.target and desk.composer.target != request.COOKIES.get("target"):
+        remember(response, "target", desk.target.key)
+    if desk.environment is not None:
+        remember_choice(response, desk.choice)
     return response
 
 
@@ -146,6 +147,7 @@ def _changes(desk: Desk, action: str) -> dict[str, Any]:
         and not whole_body
         and desk.merged.tree is not None
         and not shows(desk.merged.tree, post),
+        "environment_changed": desk.environment is not None,
         "base_changed": is_json and not whole_body and desk.merged.broken is None,
         "has_controls": any(name.startswith(AT) for name in post),
     }
@@ -165,8 +167,10 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
                 desk.spec,
                 operation=key,
                 mock_base=mock_base(request),
-                options=desk.composer.options.chosen(),
+                options=desk.run_options,
                 client=client_address(request),
+                choice=desk.choice,
+                documented=desk.documented_names,
             )
         except (InvalidInput, TooManyRuns) as error:
             problem = error
@@ -182,9 +186,10 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
 def _keep_typed_variables(request: HttpRequest, desk: Desk) -> None:
     person = ensure_person(request)
     for name, value in desk.typed.items():
-        set_variable(person, name, getattr(value, "value", ""), secret=True)
+        set_variable(person, name, getattr(value, "value", ""), secret=True, session_key=desk.choice.key_for_new)
     desk.__dict__.pop("scopes", None)
-    desk.__dict__.pop("missing", None)
+    for name in ("missing", "shown", "prepared"):
+        desk.__dict__.pop(name, None)
 
 
 def _why_not(desk: Desk, request: HttpRequest) -> PlaygroundError | None:
@@ -208,21 +213,24 @@ def _why_not(desk: Desk, request: HttpRequest) -> PlaygroundError | None:
 
 
 def _started(request: HttpRequest, run: Run, desk: Desk) -> HttpResponse:
+    response: HttpResponse
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "workbench/_started.html", {"run": run, "desk": desk})
-    runs.perform_to_end(run)
-    return HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}")
+        response = render(request, "workbench/_started.html", {"run": run, "desk": desk})
+    else:
+        runs.perform_to_end(run, desk.choice.session_key)
+        response = HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}")
+    remember_choice(response, desk.choice)
+    return response
 
 
 @require_POST
 def code_download(request: HttpRequest, key: str) -> HttpResponse:
     """The code that is shown, as a file."""
     desk = _open(request, key, None)
-    if not isinstance(desk.code.snippet, snippets.Snippet):
+    if not isinstance(desk.snippet, snippets.Snippet):
         return render(request, "workbench/_code.html", _context(desk), status=422)
-    response = HttpResponse(desk.code.snippet.code, content_type="text/plain; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="request.{desk.code.target.extension}"'
-    response.headers["Cache-Control"] = "no-store"
+    response = HttpResponse(desk.snippet.code, content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="request.{desk.target.extension}"'
     return response
 
 

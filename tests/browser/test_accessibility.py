@@ -16,7 +16,6 @@ PAGES = {
     "docs": "/docs/create-structured-output/",
     "guide": "/docs/guides/making-requests/",
     "index": "/docs/",
-    "search": "/search/?q=speech",
     "history": "/history/",
     "not-found": "/nothing-here/",
 }

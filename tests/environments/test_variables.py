@@ -40,14 +40,6 @@ def test_a_value_replaces_the_last_and_an_empty_one_forgets_it() -> None:
 
 
 @pytest.mark.django_db
-def test_another_key_of_the_installation_opens_nothing(settings) -> None:
-    person = Person.objects.create()
-    set_variable(person, "a", "1", secret=True)
-    settings.SECRET_KEY = "x" * 50
-    assert variables_of(person) == {}
-
-
-@pytest.mark.django_db
 def test_a_stranger_sees_nothing() -> None:
     set_variable(Person.objects.create(), "a", "1", secret=False)
     assert variables_of(Person.objects.create()) == {}
@@ -61,6 +53,7 @@ def test_a_persons_own_value_is_stronger_than_that_of_the_mock() -> None:
     assert scopes_of(person, layer).shown("YOUR_API_KEY") == "mock-key"
     set_variable(person, "YOUR_API_KEY", "sk-own", secret=True)
     assert scopes_of(person, layer).revealed("YOUR_API_KEY") == "sk-own"
+    assert scopes_of(person, layer).layers[1] == {}
     assert mock_layer("https://api.example.com/v1", "http://h/mock/") == {}
 
 
@@ -89,3 +82,17 @@ def test_two_secrets_of_one_name_get_two_variables() -> None:
     changed, taken = without_typed_secrets(spec)
     assert taken == {"COOKIE": "a=1", "COOKIE_2": "b=2"}
     assert [row.value for row in changed.headers] == ["{{COOKIE}}", "{{COOKIE_2}}", "{{COOKIE}}"]
+
+
+def test_a_name_that_stands_for_another_value_is_not_used_again() -> None:
+    spec = RequestSpec(headers=(Parameter("Authorization", "Bearer sk-2"),))
+    assert without_typed_secrets(spec, {"AUTHORIZATION": Secret("sk-1")})[1] == {"AUTHORIZATION_2": "sk-2"}
+    assert without_typed_secrets(spec, {"AUTHORIZATION": Secret("sk-2")})[1] == {"AUTHORIZATION": "sk-2"}
+    assert without_typed_secrets(spec, {"AUTHORIZATION": None})[1] == {"AUTHORIZATION_2": "sk-2"}
+
+
+def test_a_key_takes_the_name_that_the_documentation_has_for_it() -> None:
+    spec = RequestSpec(headers=(Parameter("Authorization", "Bearer sk-2"),))
+    changed, taken = without_typed_secrets(spec, {}, {"authorization": "YOUR_API_KEY"})
+    assert taken == {"YOUR_API_KEY": "sk-2"}
+    assert changed.headers[0].value == "Bearer {{YOUR_API_KEY}}"

@@ -15,7 +15,6 @@ from playground.core.streams.framing import EventStreamReader, StreamEvent
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
-from tests.people import leave
 from tests.site import free_port
 from tests.transport.upstream import answer, upstream
 
@@ -51,7 +50,7 @@ class Watcher:
             next(self._pieces)
 
     def close(self) -> None:
-        leave(self.response)
+        self.response.close()
 
 
 def names(events) -> list[str]:

@@ -33,7 +33,7 @@ def _present() -> set[str]:
 def _named() -> set[str]:
     """What stands between backticks in the first column of a table, or is said to be a hook beside it."""
     cells = re.findall(r"^\| (`.*?) \|", CONTRACT, re.MULTILINE)
-    beside = {"variable-value", "copy-preview", "tab-request"}
+    beside = {"variable-value", "copy-preview", "tab-request", "environment-choice"}
     assert all(f"`{name}`" in CONTRACT for name in beside)
     return set(re.findall(r"`([\w-]+)`", "\n".join(cells))) - {"data-testid"} | beside
 

@@ -174,10 +174,10 @@ def test_sending_keeps_a_pending_run_without_any_secret(client: Client, form: di
     assert f'data-run="{run.pk}"' in text_of(response)
     stored = json.dumps(Content.objects.get().request)
     assert "sk-very-secret-value" not in stored
-    assert "Bearer {{AUTHORIZATION}}" in stored
+    assert "Bearer {{YOUR_API_KEY}}" in stored
     variable = Variable.objects.get()
     assert "sk-very" not in variable.stored
-    assert variable.value.value == "sk-very-secret-value"
+    assert variable.open().value == "sk-very-secret-value"
 
 
 def test_a_guest_comes_into_being_only_when_there_is_something_to_keep(client: Client, form: dict[str, Any]) -> None:

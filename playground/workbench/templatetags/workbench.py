@@ -24,7 +24,7 @@ from playground.core.variables import Secret, Value
 from playground.web.highlight import highlight
 from playground.web.templatetags.sentences import sentence
 from playground.workbench.desk import Desk
-from playground.workbench.phrases import PARTS, PHRASES
+from playground.workbench.phrases import PHRASES
 from playground.workbench.preview import message_html
 
 register = template.Library()
@@ -58,10 +58,7 @@ def choices(doc: ParameterDoc | None) -> list[str]:
 @register.filter
 def masked(value: Value) -> str:
     """A secret by its ends, so that one can tell two apart; any other value as it is."""
-    if not isinstance(value, Secret):
-        return value
-    text = value.value
-    return f"{text[:3]}…{text[-4:]}" if len(text) >= 16 else "••••••"
+    return f"{value.ends} · {value.fingerprint}" if isinstance(value, Secret) else value
 
 
 @register.filter
@@ -74,30 +71,21 @@ def json_sentence(error: InvalidJson) -> str:
 def control(control: Control, operation: Any) -> SafeString:
     """A control by the template of its kind; its children by theirs."""
     return mark_safe(
-        get_template(f"workbench/controls/_{control.template}.html").render(
-            {"control": control, "operation": operation}
-        )
+        get_template(f"workbench/controls/_{control.kind}.html").render({"control": control, "operation": operation})
     )
-
-
-@register.filter
-def part_title(name: str) -> str:
-    """A kind of part in the language of the page; the name itself where it is none of those that are known."""
-    return str(PARTS.get(name, name))
 
 
 @register.simple_tag
 def message(desk: Desk) -> SafeString:
     """The preview of a request that can be prepared."""
     assert not isinstance(desk.prepared, Exception)
-    return message_html(desk.prepared, desk.scopes)
+    return message_html(desk.prepared, desk.shown[1])
 
 
 @register.simple_tag
 def code(desk: Desk) -> SafeString:
-    snippet = desk.code.snippet
-    assert isinstance(snippet, Snippet)
-    return highlight(snippet.code, desk.code.target.syntax)
+    assert isinstance(desk.snippet, Snippet)
+    return highlight(desk.snippet.code, desk.target.syntax)
 
 
 @register.simple_tag

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from playground.core.messages import Credentials, Parameter
+from playground.core.messages import Credentials, Parameter, PreparedRequest
 from playground.core.variables import VARIABLE
 
 #: Stands where the credentials of Basic belong while one of their variables is not filled: base64 of a placeholder
 #: would be a wrong value that looks right.
 BASIC_PLACEHOLDER = "{{BASIC_CREDENTIALS}}"
+
+_CREDENTIAL_FIELDS = frozenset({"authorization", "proxy-authorization"})
 
 
 def basic(username: str, password: str) -> str:
@@ -18,6 +20,13 @@ def basic(username: str, password: str) -> str:
     if VARIABLE.search(pair):
         return f"Basic {BASIC_PLACEHOLDER}"
     return "Basic " + b64encode(pair.encode("utf-8")).decode("ascii")
+
+
+def made_of_secrets(prepared: PreparedRequest) -> frozenset[str]:
+    """What stands after ``Basic`` in a request that leaves: it holds a password, in no spelling of its own."""
+    values = (value.strip() for name, value in prepared.fields if name.lower() in _CREDENTIAL_FIELDS)
+    found = (value[6:].strip() for value in values if value[:6].lower() == "basic ")
+    return frozenset(value for value in found if value)
 
 
 def header_rows(credentials: tuple[Credentials, ...]) -> tuple[Parameter, ...]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import re
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Iterable, Iterator
+from html import escape
 from urllib.parse import quote, quote_plus
 
 #: A shorter value would blot out the answer without hiding anything.
 _SHORTEST = 4
+
+_ESCAPE = re.compile("%[0-9A-F]{2}")
+_UNICODE_ESCAPE = re.compile(r"(\\u)([0-9a-f]{4})")
 
 
 class Mask:
@@ -45,13 +52,7 @@ class Mask:
 
     def _begun(self, data: bytes) -> int:
         """Length of the longest end that a secret begins with."""
-        lengths = (
-            length
-            for secret in self._secrets
-            for length in range(min(len(secret) - 1, len(data)), 0, -1)
-            if data.endswith(secret[:length])
-        )
-        return max(lengths, default=0)
+        return max((_overlap(data, secret) for secret in self._secrets), default=0)
 
     def _before_whole(self, data: bytes, end: int) -> int:
         """The place itself, or one before it where it would part a secret that stands there whole."""
@@ -62,10 +63,61 @@ class Mask:
         return end
 
 
+def _overlap(data: bytes, secret: bytes) -> int:
+    """Length of the longest end of the data that the secret begins with, the whole secret aside."""
+    at = data.find(secret[0], max(0, len(data) - len(secret) + 1))
+    while at >= 0:
+        if secret.startswith(data[at:]):
+            return len(data) - at
+        at = data.find(secret[0], at + 1)
+    return 0
+
+
 def _spellings(secrets: Iterable[str]) -> list[str]:
     """How an upstream may write back a secret; the longest first, so that none is left half masked."""
     found: set[str] = set()
     for secret in secrets:
         if len(secret) >= _SHORTEST:
-            found |= {secret, quote(secret, safe="", errors="replace"), quote_plus(secret, errors="replace")}
-    return sorted(found, key=len, reverse=True)
+            found |= {secret, *_in_addresses(secret), *_in_texts(secret), *_in_base64(secret)}
+    return sorted(found, key=lambda text: (-len(text), text))
+
+
+def _in_addresses(secret: str) -> Iterator[str]:
+    """Percent-encoded (RFC 3986 §2.1), in capitals and not, and as in a form."""
+    for text in (
+        quote(secret, safe="", errors="replace"),
+        quote(secret, errors="replace"),
+        quote_plus(secret, errors="replace"),
+    ):
+        yield text
+        yield _ESCAPE.sub(lambda match: match[0].lower(), text)
+
+
+def _in_texts(secret: str) -> Iterator[str]:
+    """As a JSON string, once and inside another one, with escapes of either habit; and in HTML."""
+    for ascii_only in (True, False):
+        inside = json.dumps(secret, ensure_ascii=ascii_only)[1:-1]
+        for text in (inside, inside.replace("/", "\\/"), json.dumps(inside, ensure_ascii=ascii_only)[1:-1]):
+            yield text
+            yield _UNICODE_ESCAPE.sub(lambda match: match[1] + match[2].upper(), text)
+    yield escape(secret)
+    yield escape(secret, quote=False)
+
+
+def _in_base64(secret: str) -> Iterator[str]:
+    """In base64 (RFC 4648 §4, §5), also in the midst of something longer, as the password of Basic stands there.
+
+    Three bytes become four characters, so that a text looks in three ways, by its place; characters at its ends that
+    depend on its neighbours are left out.
+    """
+    content = secret.encode("utf-8", "replace")
+    for before in range(3):
+        padded = b"\0" * before + content
+        first = (before * 8 + 5) // 6
+        for encode in (b64encode, urlsafe_b64encode):
+            text = encode(padded).decode("ascii")
+            if before == 0:
+                yield text
+            inner = text[first : len(padded) * 8 // 6]
+            if len(inner) >= _SHORTEST:
+                yield inner

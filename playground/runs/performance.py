@@ -15,6 +15,7 @@ from queue import Empty, Queue
 from django.conf import settings
 from django.db import DatabaseError
 
+from playground.core import auth
 from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
 from playground.core.messages import PreparedRequest, RequestSpec
@@ -60,7 +61,6 @@ def attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:
 class _Performance:
     def __init__(self, run: Run, scopes: Scopes) -> None:
         self.run = run
-        self._recorder = history.Recorder(run, masks=scopes.secrets())
         self._queue: Queue[Event | BaseException | None] = Queue(maxsize=64)
         self._ended = False
         self._looked = self._saved = time.monotonic()
@@ -69,6 +69,7 @@ class _Performance:
         spec = history.spec_of(run)
         run.content.sent = har.dump_prepared(prepare(spec, scopes, user_agent=settings.PLAYGROUND_USER_AGENT))
         prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
+        self._recorder = history.Recorder(run, masks=scopes.secrets() | auth.made_of_secrets(prepared))
         self._watched = watch.begin(run)
         threading.Thread(target=self._send, args=(prepared, spec, scopes), daemon=True, name=f"run {run.pk}").start()
 

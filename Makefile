@@ -83,6 +83,16 @@ chromium:
 	}
 	@command -v chromium >/dev/null || { echo "Chromium is missing: install it (apt-get install chromium)."; exit 1; }
 
+.PHONY: postgresql
+postgresql: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.postgres >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing PostgreSQL …"; \
+	    (apt-get update && apt-get install --yes --no-install-recommends postgresql) >/dev/null 2>&1; \
+	  fi; \
+	}
+	@$(BIN)/python -m tests.postgres >/dev/null || { $(BIN)/python -m tests.postgres; exit 1; }
+
 lint: $(VENV)/installed-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
@@ -90,7 +100,7 @@ lint: $(VENV)/installed-dev
 	@$(BIN)/lint-imports
 	@$(BIN)/djlint --lint --quiet templates
 
-test: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium lint
+test: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium postgresql lint
 	@$(BIN)/pytest --numprocesses 2
 
 toolchains: $(VENV)/installed-dev

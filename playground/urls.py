@@ -16,6 +16,7 @@ urlpatterns = [
     path("preferences/", web.preferences_save, name="preferences_save"),
     path("history/", include("playground.history.urls")),
     path("runs/", include("playground.runs.urls")),
+    path("search/", catalog.search, name="search"),
     path("docs/", include("playground.catalog.urls")),
     path("environments/", include("playground.environments.urls")),
     path("", include("playground.workbench.urls")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import translation
 
 from playground.catalog.services import SHIPPED, SHIPPED_FILE, load
 from tests.messages import compile_messages
+from tests.postgres import SITE_DATABASE, Postgres
 from tests.site import Site
 
 
@@ -28,12 +30,20 @@ def _language() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The whole program, running. It must not have complained by the end."""
-    running = Site(tmp_path_factory.mktemp("site"))
+    database = os.environ.get(SITE_DATABASE)
+    running = Site(tmp_path_factory.mktemp("site"), {"DATABASE_URL": database} if database else None)
     running.prepare()
     running.start()
     yield running
     running.stop()
     assert "Traceback" not in running.output(), running.output()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of this process of the suite."""
+    with Postgres() as running:
+        yield running
 
 
 @pytest.fixture

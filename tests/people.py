@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from django.core.signing import get_cookie_signer
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http.response import HttpResponseBase
 from django.test import Client
 
 from playground.accounts.models import Person
@@ -16,6 +19,12 @@ def client_of(person: Person) -> Client:
     client = Client()
     client.cookies[COOKIE] = get_cookie_signer(salt=COOKIE + SALT).sign(str(person.pk))
     return client
+
+
+def leave(response: HttpResponseBase) -> None:
+    """End a stream as a server does when the reader is gone; the test's own connection to the database stays open."""
+    with patch.object(BaseDatabaseWrapper, "close_if_unusable_or_obsolete"):
+        response.close()
 
 
 @dataclass

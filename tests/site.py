@@ -26,7 +26,11 @@ class Site:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {
-            **{key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "PLAYGROUND_"))},
+            **{
+                key: value
+                for key, value in os.environ.items()
+                if not key.startswith(("DJANGO_", "PLAYGROUND_", "DATABASE_"))
+            },
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
             "PLAYGROUND_VAR": str(folder),

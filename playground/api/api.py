@@ -79,7 +79,7 @@ def targets_list(request: HttpRequest) -> TargetsOut:
 @api.post("/snippets", response={200: SnippetsOut, **PROBLEMS}, summary="Code that sends a request")
 def snippets_make(request: HttpRequest, data: SnippetsIn) -> SnippetsOut:
     """Code for each of ``targets``; without them, for the default client of each of the 15 languages."""
-    made = snippets.generate_all(har.load(data.request), data.targets)
+    made = snippets.generate_all(har.load(data.request), data.targets, variables=data.variables, native=data.native)
     return SnippetsOut(snippets=[SnippetOut.of(snippet) for snippet in made])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from ninja import Schema
 from pydantic import Field
 
-from playground.core.snippets import Snippet, Target
+from playground.core.snippets import Mode, Snippet, Target
 
 
 class TargetOut(Schema):
@@ -33,6 +33,13 @@ class TargetsOut(Schema):
 class SnippetsIn(Schema):
     request: dict[str, Any] = Field(description="A HAR 1.2 request object.")
     targets: list[str] | None = Field(None, description="Keys of targets; without them the default of each language.")
+    variables: Mode = Field(
+        "environment",
+        description="How `{{names}}` stand in the code: read from the environment when it runs, or as placeholders.",
+    )
+    native: bool = Field(
+        False, description="A JSON body as a value of the language, where the language writes the same JSON."
+    )
 
 
 class SnippetOut(Schema):

@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from playground.catalog import services
-from playground.catalog.models import OperationRow
 from playground.core import media_types
 from playground.core.openapi.document import Document
 from playground.core.openapi.example_requests import as_text, json_text
@@ -294,7 +293,7 @@ class _Page:
         """The steps of a task that this operation belongs to: submit, poll, download."""
         nodes = {node.key: node for node in leaves(self.listed.navigation)}
         words = {"submit": _("Submit"), "poll": _("Poll"), "download": _("Download")}
-        for step, key in _steps(self.operation, task_steps(self.listed.digest)):
+        for step, key in _steps(self.operation, task_steps(self.listed)):
             if key in nodes:
                 yield self.link(nodes[key], words[step])
 
@@ -313,12 +312,10 @@ def _steps(item: Operation, submits: dict[str, tuple[str, str]]) -> Iterator[tup
         yield from ((step, key) for key in keys)
 
 
-@lru_cache(maxsize=8)
-def task_steps(digest: str) -> dict[str, tuple[str, str]]:
+def task_steps(listed: services.Listed) -> dict[str, tuple[str, str]]:
     """Keys of the operations that submit a task, each with those that poll it and download its result ("": none)."""
-    rows = OperationRow.objects.filter(description__digest=digest, data__operation__task__isnull=False)
-    found = rows.values_list("key", "data__operation__task")
-    return {key: (slug(task.get("poll") or " "), _slug_or_none(task.get("download"))) for key, task in found}
+    submits = {item.key: item.task for item in services.outlines(listed) if item.task}
+    return {key: (slug(task.get("poll") or " "), _slug_or_none(task.get("download"))) for key, task in submits.items()}
 
 
 def _slug_or_none(name: str | None) -> str:

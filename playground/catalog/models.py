@@ -22,7 +22,8 @@ class Description(models.Model):
 
 
 class OperationRow(models.Model):
-    """An operation with all that its page needs, ``core.openapi`` 's own JSON of it."""
+    """An operation with all that its page needs, ``core.openapi`` 's own JSON of it; ``outline`` is what is read of all
+    operations at once, to route a request."""
 
     description = models.ForeignKey(Description, models.CASCADE, related_name="operations")
     key = models.CharField(max_length=200)
@@ -30,6 +31,7 @@ class OperationRow(models.Model):
     path = models.TextField()
     position = models.PositiveIntegerField()
     data = models.JSONField()
+    outline = models.JSONField(default=dict)
 
     class Meta:
         ordering = ("description", "position")
@@ -37,3 +39,28 @@ class OperationRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
+
+
+class SearchEntry(models.Model):
+    """What a page is found by: texts in lower case, those of each language on a line of their own.
+
+    ``words`` holds all of them and the descriptions; it is what is searched, by trigrams (SQLite's FTS5 or PostgreSQL's
+    pg_trgm, whose indexes the migrations make). The others tell where a word stands. ``shown`` is what a result shows.
+    """
+
+    description = models.ForeignKey(Description, models.CASCADE, related_name="search_entries")
+    kind = models.CharField(max_length=10)
+    key = models.CharField(max_length=200)
+    position = models.PositiveIntegerField()
+    title = models.TextField()
+    path = models.TextField()
+    groups = models.TextField()
+    names = models.TextField()
+    words = models.TextField()
+    shown = models.JSONField()
+
+    class Meta:
+        ordering = ("description", "position")
+
+    def __str__(self) -> str:
+        return self.key

@@ -14,13 +14,15 @@ from playground.core.errors import PlaygroundError
 from playground.core.messages import RequestSpec
 from playground.core.openapi.example_requests import example_spec
 from playground.core.openapi.operations import Fragment
-from playground.core.snippets import Snippet, Target, generate, registry
+from playground.core.prepare import prepare
+from playground.core.snippets import Snippet, Target, generate, offered, registry
 from playground.web.highlight import highlight
 
 
 @dataclass(frozen=True, slots=True)
 class SampleCode:
-    """The example request in one language; ``languages`` are the default targets, ``clients`` those of this one."""
+    """The example request in one language; ``languages`` are the first target of each,
+    ``clients`` those of this one that can make the request."""
 
     target: Target
     snippet: Snippet
@@ -46,15 +48,17 @@ def _known(key: str) -> Target | None:
 def _sample_code(digest: str, key: str, target_key: str) -> SampleCode | None:
     target = registry.get(target_key)
     try:
-        snippet = generate(example_request(services.page(key)), target_key)
+        request = prepare(example_request(services.page(key)))
+        snippet = generate(request, target_key)
+        clients = offered(request, language=target.language)
     except PlaygroundError:
         return None
     return SampleCode(
         target=target,
         snippet=snippet,
         html=highlight(snippet.code, target.syntax),
-        languages=tuple(registry.defaults()),
-        clients=tuple(one for one in registry.TARGETS if one.language == target.language),
+        languages=registry.languages(),
+        clients=clients,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -12,10 +13,12 @@ from typing import Any
 from django.db import transaction
 
 from playground import __version__
-from playground.catalog.models import Description, OperationRow
+from playground.catalog import searching
+from playground.catalog.models import Description, OperationRow, SearchEntry
 from playground.core.openapi import document as openapi
 from playground.core.openapi.navigation import Node, navigation
-from playground.core.openapi.operations import Fragment, fragment, operations
+from playground.core.openapi.operations import Fragment, Operation, fragment, operations, outline
+from playground.core.openapi.records import from_plain, to_plain
 
 #: The description that is shipped, and the key of its page that a visitor sees first.
 SHIPPED = "catalog"
@@ -23,7 +26,7 @@ SHIPPED_FILE = Path(__file__).parent / "data" / "openapi.yaml"
 START = "create-structured-output"
 
 #: Raised when what is stored changes its form, so that the next start loads again.
-_FORM = 1
+_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ def load(key: str, text: bytes) -> bool:
         return False
     document = openapi.load(text)
     info: dict[str, Any] = document.data["info"]
+    pages = [fragment(document, item) for item in operations(document)]
+    nodes = navigation(document)
     with transaction.atomic():
         row, _ = Description.objects.update_or_create(
             key=key,
@@ -56,22 +61,28 @@ def load(key: str, text: bytes) -> bool:
                 "version": str(info["version"]),
                 "digest": digest,
                 "servers": [server["url"] for server in document.data.get("servers", [])],
-                "navigation": [node.to_plain() for node in navigation(document)],
+                "navigation": [node.to_plain() for node in nodes],
             },
         )
         row.operations.all().delete()
-        OperationRow.objects.bulk_create(
-            OperationRow(
-                description=row,
-                key=item.key,
-                method=item.method,
-                path=item.path_template,
-                position=position,
-                data=json.loads(fragment(document, item).to_json()),
-            )
-            for position, item in enumerate(operations(document))
-        )
+        OperationRow.objects.bulk_create(_rows(row, pages))
+        row.search_entries.all().delete()
+        SearchEntry.objects.bulk_create(searching.entries(row, nodes, pages))
     return True
+
+
+def _rows(description: Description, pages: Iterable[Fragment]) -> Iterator[OperationRow]:
+    for position, page in enumerate(pages):
+        item = page.operation
+        yield OperationRow(
+            description=description,
+            key=item.key,
+            method=item.method,
+            path=item.path_template,
+            position=position,
+            data=json.loads(page.to_json()),
+            outline=to_plain(outline(item)),
+        )
 
 
 def listed(key: str = SHIPPED) -> Listed:
@@ -90,12 +101,28 @@ def _listed(key: str, digest: str) -> Listed:
     return Listed(key, row.title, row.version, digest, tuple(row.servers), nodes)
 
 
+def outlines(listed: Listed) -> tuple[Operation, ...]:
+    """Every operation of an API in the order of its document, without what only its page needs."""
+    return _outlines(listed.key, listed.digest)
+
+
+@lru_cache(maxsize=32)
+def _outlines(key: str, digest: str) -> tuple[Operation, ...]:
+    rows = OperationRow.objects.filter(description__key=key).order_by("position")
+    return tuple(from_plain(Operation, plain) for plain in rows.values_list("outline", flat=True))
+
+
 def page(operation: str, key: str = SHIPPED) -> Fragment:
     """What the page of an operation needs.
 
     Raises ``OperationRow.DoesNotExist`` for an unknown key.
     """
-    return _page(key, listed(key).digest, operation)
+    return page_of(listed(key), operation)
+
+
+def page_of(listed: Listed, operation: str) -> Fragment:
+    """The same for an API that is known already."""
+    return _page(listed.key, listed.digest, operation)
 
 
 @lru_cache(maxsize=256)

@@ -15,7 +15,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from playground.catalog import guides, samples, services
+from playground.catalog import guides, samples, searching, services
 from playground.catalog.documentation import address, branch, documentation, leaves
 from playground.catalog.pages import navigation_html, parts
 from playground.core.errors import InvalidDocument
@@ -165,3 +165,20 @@ def guide(request: HttpRequest, id: str) -> HttpResponse:
     if found is None:
         raise Http404(f"There is no guide {id}.")
     return render(request, "catalog/guide.html", {"guide": found, "navigation": navigation_html(_language(), id)})
+
+
+#: Pages that a list of results holds: beside what is typed, and on a page of its own.
+_AT_ONCE, _ON_A_PAGE = 20, 100
+
+
+@_page
+def search(request: HttpRequest) -> HttpResponse:
+    """Pages that have the words of ``?q=``: the list alone for htmx, else a page. ``?in=try`` leads to the forms."""
+    is_part = _is_part(request)
+    query = request.GET.get("q", "")[: searching.MAX_LENGTH]
+    limit = _AT_ONCE if is_part else _ON_A_PAGE
+    found = searching.search(services.SHIPPED, query, _language(), limit)
+    context = {"found": found, "in_forms": request.GET.get("in") == "try"}
+    response = render(request, "catalog/_found.html" if is_part else "catalog/search.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response

@@ -34,4 +34,4 @@ def code_of(spec: RequestSpec, *wanted: str) -> CodeOfRun | None:
         snippet = snippets.generate(spec, target.key)
     except PlaygroundError:
         return None
-    return CodeOfRun(target, snippet, highlight(snippet.code, target.syntax), registry.defaults())
+    return CodeOfRun(target, snippet, highlight(snippet.code, target.syntax), registry.languages())

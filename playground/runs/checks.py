@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from playground.catalog import services as catalog
-from playground.catalog.models import OperationRow
+from playground.core.conformance import Conformance, conformance
 from playground.core.fields import Fields
 from playground.core.openapi.operations import Fragment
-from playground.core.schema.problems import Problem
+from playground.core.schema.problems import Problem, problem
 from playground.core.viewers.base import Subject, subject
 from playground.history.models import Run
+from playground.runs.places import Place, places
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Answer:
         """The operation that the request was composed on; None where there is none, or none any more."""
         try:
             return catalog.page(self.run.operation) if self.run.operation else None
-        except OperationRow.DoesNotExist:
+        except ObjectDoesNotExist:
             return None
 
     @cached_property
@@ -71,17 +74,57 @@ class Section:
     details: Any = None
 
 
+@dataclass(frozen=True, slots=True)
+class Documented:
+    """What is shown of the answer beside the documented response."""
+
+    found: Conformance
+    places: tuple[Place, ...]
+
+
 def documented_response(answer: Answer) -> Section | None:
     """The answer against the documented response of its operation."""
     if answer.fragment is None:
         return None
-    documented = {response.status for response in answer.fragment.operation.responses}
-    status = str(answer.run.status)
-    known = documented & {status, f"{status[0]}XX", "default"}
-    title = _("Documented response")
-    if not known:
-        return Section("documented-response", title, "undocumented", _("undocumented status"))
-    return Section("documented-response", title, "valid", _("documented status"))
+    found = _conformance(answer, answer.fragment)
+    shown = tuple(places(answer.run, answer.subject.text, found.findings)) if found.findings else ()
+    return Section(
+        key="documented-response",
+        title=_("Documented response"),
+        verdict=found.verdict,
+        badge=_badge(found),
+        problems=tuple(each.problem for each in found.findings),
+        template="runs/checks/_documented.html",
+        details=Documented(found, shown),
+    )
+
+
+def _conformance(answer: Answer, fragment: Fragment) -> Conformance:
+    run, operation = answer.run, fragment.operation
+    assert run.status is not None
+    if run.method != operation.method:
+        return Conformance(unchecked=(problem("", "method", actual=run.method, documented=operation.method),))
+    return conformance(
+        fragment,
+        run.status,
+        answer.fields,
+        answer.subject.content,
+        method=run.method,
+        cut=bool(run.cut),
+        strict=answer.strict,
+    )
+
+
+def _badge(found: Conformance) -> str:
+    parts = {each.part for each in found.findings}
+    if "status" in parts:
+        return _("undocumented status")
+    if "media-type" in parts:
+        return _("undocumented media type")
+    if found.findings:
+        count = len(found.findings)
+        return ngettext("{count} problem", "{count} problems", count).format(count=count)
+    return _("not checked") if found.unchecked else _("as documented")
 
 
 #: The checks, in the order in which they are shown.

@@ -16,6 +16,7 @@ from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import live
 from playground.runs import services as runs
+from playground.runs.advice import advice
 from playground.runs.checks import Answer, sections
 from playground.runs.limits import TooManyRuns
 from playground.web.clients import client_address
@@ -41,7 +42,13 @@ def events_read(request: HttpRequest, number: UUID) -> HttpResponseBase:
 def show_checks(request: HttpRequest, number: UUID) -> HttpResponse:
     """What there is to say of the answer of a run that is over; ``?strict=1`` allows no property but the described."""
     answer = Answer(_own(request, number), strict="strict" in request.GET)
-    context = {"run": answer.run, "answer": answer, "sections": sections(answer)}
+    context = {
+        "run": answer.run,
+        "answer": answer,
+        "advice": advice(answer.run, answer.fields) if answer.run.is_over else None,
+        "sections": sections(answer),
+        "open": "open" in request.GET,
+    }
     fragment = request.htmx  # type: ignore[attr-defined]
     return render(request, "runs/_checks.html" if fragment else "runs/checks.html", context)
 

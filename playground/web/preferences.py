@@ -18,6 +18,10 @@ class Preferences:
     theme: str = ""
     #: Key of the snippet target that was chosen last, "" for the first.
     target: str = ""
+    #: How variables stand in code; "" for the first way.
+    secrets: str = ""
+    #: JSON in code as a value of its language, where that is offered.
+    native: bool = False
 
 
 def preferences(request: HttpRequest) -> Preferences:
@@ -25,6 +29,8 @@ def preferences(request: HttpRequest) -> Preferences:
     return Preferences(
         theme=theme if theme in THEMES else "",
         target=request.COOKIES.get("target", "")[:60],
+        secrets=request.COOKIES.get("secrets", "")[:20],
+        native=request.COOKIES.get("native") == "1",
     )
 
 

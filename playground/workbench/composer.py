@@ -95,9 +95,6 @@ class Composer:
     binary: bytes | None = None
     tab: str = "body"
     pane: str = "request"
-    target: str = ""
-    #: Another client of the target's language, chosen in the second row.
-    client: str = ""
     options: RunOptions = field(default_factory=RunOptions)
 
     def group(self, name: str) -> tuple[Row, ...]:
@@ -274,8 +271,6 @@ def from_post(operation: Operation, post: QueryDict, files: Files, documented: R
         media_type=post.get("media_type", ""),
         tab=_one_of(post.get("tab", ""), COMPOSER_TABS),
         pane=_one_of(post.get("pane", ""), PANES),
-        target=post.get("target", "")[:60],
-        client=post.get("client", "")[:60],
         options=options.from_post(post),
     )
     return _with_binary(composer, post, files)

@@ -13,13 +13,11 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 
 from playground.catalog import services as catalog
-from playground.core import snippets
 from playground.core.errors import InvalidInput
 from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.openapi.example_requests import example_spec
 from playground.core.openapi.operations import Example, Fragment
 from playground.core.prepare import prepare
-from playground.core.snippets import registry
 from playground.core.variables import VARIABLE, Dynamic, Scopes, Secret, Value, missing, uses_dynamic
 from playground.environments.models import Environment
 from playground.environments.services import (
@@ -33,10 +31,10 @@ from playground.environments.services import (
     without_typed_secrets,
 )
 from playground.web.origin import mock_base
-from playground.web.preferences import preferences
 from playground.workbench import bodies
 from playground.workbench.actions import apply_row_action
 from playground.workbench.bodies import Merged
+from playground.workbench.code import CodeTab, choices
 from playground.workbench.composer import Composer, from_post, from_spec, to_spec, with_documented_fields
 
 VARIABLE_INPUT = "variable."
@@ -126,22 +124,12 @@ class Desk:
         return self.prepared if isinstance(self.prepared, InvalidInput) else None
 
     @cached_property
-    def snippet(self) -> snippets.Snippet | InvalidInput:
-        """Code for the request: values that are no secret written in, secrets and unknown names looked up."""
+    def code(self) -> CodeTab:
         try:
             spec, scopes = self.shown
-            scopes = replace(scopes, dynamic=Dynamic(self.seed, time.time()))
-            return snippets.generate(spec, self.target.key, scopes=scopes)
-        except InvalidInput as error:
-            return error
-
-    @cached_property
-    def target(self) -> snippets.Target:
-        wanted = self.composer.target or preferences(self.request).target
-        known = {target.key: target for target in registry.TARGETS}
-        target = known.get(wanted) or registry.defaults()[0]
-        client = known.get(self.composer.client)
-        return client if client is not None and client.language == target.language else target
+        except InvalidInput:
+            spec, scopes = self.spec, self.scopes
+        return CodeTab(spec, replace(scopes, dynamic=Dynamic(self.seed, time.time())), choices(self.request))
 
     @property
     def examples(self) -> tuple[Example, ...]:

@@ -1,4 +1,6 @@
-"""The editor's own words, as `frontend/phrases.json` lists them (a test holds the two together)."""
+"""Words that are looked up: the editor's own, as `frontend/phrases.json` lists them (a test holds the two together),
+and the kinds of part of a message.
+"""
 
 from __future__ import annotations
 
@@ -59,4 +61,16 @@ PHRASES = {
     "JSON has no comments": _("JSON has no comments"),
     "Nothing may follow the value": _("Nothing may follow the value"),
     "This name stands here twice: only the last one counts": _("This name stands here twice: only the last one counts"),
+}
+
+#: What the kinds of part are called, by the constants and members that the families use for them.
+PARTS = {
+    **dict.fromkeys(("text", "input_text", "output_text"), _("Text")),
+    **dict.fromkeys(("image", "image_url", "input_image"), _("Image")),
+    **dict.fromkeys(("audio", "input_audio"), _("Audio")),
+    **dict.fromkeys(("file", "document", "input_file", "inlineData", "inline_data"), _("File")),
+    **dict.fromkeys(("fileData", "file_data"), _("File at an address")),
+    **dict.fromkeys(("function", "tool_use", "functionCall", "function_call"), _("Tool call")),
+    **dict.fromkeys(("tool_result", "functionResponse", "function_call_output"), _("Tool result")),
+    **dict.fromkeys(("thinking",), _("Thinking")),
 }

@@ -27,9 +27,9 @@ from playground.runs.limits import TooManyRuns
 from playground.runs.views import refused
 from playground.web.clients import client_address
 from playground.web.origin import mock_base
-from playground.web.preferences import remember
 from playground.workbench import desk as desks
 from playground.workbench.bodies import shows
+from playground.workbench.code import remember_choices
 from playground.workbench.composer import BODY_TYPES, METHODS
 from playground.workbench.desk import Desk
 from playground.workbench.options import of_run
@@ -67,7 +67,7 @@ def _asked_run(request: HttpRequest) -> Run | None:
 def _page(request: HttpRequest, key: str, run: Run | None) -> HttpResponse:
     desk = _open(request, key, run)
     # Without JavaScript a form that cannot be sent comes back as 422 from `send`; drawing it again is a success.
-    response = render(request, "workbench/page.html", _context(desk, run))
+    response = _with_code_choices(render(request, "workbench/page.html", _context(desk, run)), desk)
     if desk.environment is not None:
         remember_choice(response, desk.choice)
     return response
@@ -100,8 +100,7 @@ def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
         "body_types": BODY_TYPES,
         "latest": history.latest(person),
         "variables": variables_of(person, desk.choice),
-        "languages": registry.defaults(),
-        "clients": registry.of_language(desk.target.language),
+        "languages": registry.languages(),
         **more,
     }
 
@@ -115,8 +114,7 @@ def live(request: HttpRequest, key: str) -> HttpResponse:
         "desk": desk,
         "composer": desk.composer,
         "operation": desk.operation,
-        "languages": registry.defaults(),
-        "clients": registry.of_language(desk.target.language),
+        "languages": registry.languages(),
         "servers": [url for url in desk.servers if url != "mock"],
         "methods": METHODS,
         "body_types": BODY_TYPES,
@@ -125,10 +123,17 @@ def live(request: HttpRequest, key: str) -> HttpResponse:
     }
     # The answer is what was asked for, also where it says what is wrong with the request: it is drawn either way.
     response = render(request, "workbench/_live.html", context, status=422 if desk.error else 200)
-    if desk.composer.target and desk.composer.target != request.COOKIES.get("target"):
-        remember(response, "target", desk.target.key)
     if desk.environment is not None:
         remember_choice(response, desk.choice)
+    return _with_code_choices(response, desk)
+
+
+def _with_code_choices(response: HttpResponse, desk: Desk) -> HttpResponse:
+    """The answer with what was chosen for code remembered; one that shows values of secrets is kept by nobody."""
+    if desk.composer.pane == "code":
+        remember_choices(response, desk.request, desk.code)
+    if desk.code.choices.reveals:
+        response.headers["Cache-Control"] = "no-store"
     return response
 
 
@@ -227,10 +232,11 @@ def _started(request: HttpRequest, run: Run, desk: Desk) -> HttpResponse:
 def code_download(request: HttpRequest, key: str) -> HttpResponse:
     """The code that is shown, as a file."""
     desk = _open(request, key, None)
-    if not isinstance(desk.snippet, snippets.Snippet):
+    if not isinstance(desk.code.snippet, snippets.Snippet):
         return render(request, "workbench/_code.html", _context(desk), status=422)
-    response = HttpResponse(desk.snippet.code, content_type="text/plain; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="request.{desk.target.extension}"'
+    response = HttpResponse(desk.code.snippet.code, content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="request.{desk.code.target.extension}"'
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -46,6 +46,12 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   }
 });
 
+// The row of languages is drawn anew with the code: the chosen one stays in sight.
+
+document.body.addEventListener("htmx:oobAfterSwap", (event) => {
+  if (event.detail.target.id === "code") $(".language:has(:checked)")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+});
+
 document.body.addEventListener("htmx:configRequest", (event) => {
   const parameters = event.detail.parameters;
   if (!event.detail.path.endsWith("/live/")) return;
@@ -193,12 +199,6 @@ document.addEventListener("keydown", (event) => {
   if (command && event.key === "Enter") {
     event.preventDefault();
     send();
-    return;
-  }
-  if (command && event.key.toLowerCase() === "k") {
-    event.preventDefault();
-    search.focus();
-    search.select();
     return;
   }
   if (command || event.altKey || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, .editor-host, dialog")) return;

@@ -60,6 +60,14 @@ def test_snippets_of_the_targets_that_are_asked_for(api: Api) -> None:
     assert made[0]["warnings"] == []
 
 
+def test_snippets_with_placeholders_and_with_json_as_a_value_of_the_language(api: Api) -> None:
+    asked = {"request": REQUEST, "targets": ["python_requests"], "variables": "placeholders", "native": True}
+    code = api.post("snippets", asked).json()["snippets"][0]["code"]
+    assert "{{YOUR_API_KEY}}" in code
+    assert 'payload = {\n    "a": 1.0,\n}' in code
+    assert api.post("snippets", {**asked, "variables": "real"}).status_code == 422
+
+
 def test_without_targets_the_default_of_each_language(api: Api) -> None:
     made = api.post("snippets", {"request": REQUEST}).json()["snippets"]
     assert len({snippet["language"] for snippet in made}) == len(made) == 15

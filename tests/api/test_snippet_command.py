@@ -20,6 +20,14 @@ def test_a_request_an_entry_or_a_log(har: Any, tmp_path: Path, capsys: pytest.Ca
     assert "http://a.test/?q=1" in capsys.readouterr().out
 
 
+def test_its_options_are_those_of_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    request = {**REQUEST, "method": "POST", "postData": {"mimeType": "application/json", "text": '{"a": "{{b}}"}'}}
+    file = tmp_path / "a.har"
+    file.write_text(json.dumps(request), encoding="utf-8")
+    call_command("snippet", str(file), "--native", target="python_requests", variables="placeholders")
+    assert 'payload = {\n    "a": "{{b}}",\n}' in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("text", "target", "word"),
     [("{", "python_requests", "JSON"), ("{}", "python_requests", "missing"), (json.dumps(REQUEST), "cobol", "cobol")],

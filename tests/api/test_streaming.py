@@ -15,6 +15,7 @@ from django.test import Client
 from playground.accounts.models import ApiToken, Person
 from playground.core.streams.framing import EventStreamReader
 from playground.history.models import Run
+from tests.people import leave
 from tests.site import Site
 from tests.transport.upstream import answer, upstream
 
@@ -157,7 +158,7 @@ def test_closing_the_stream_ends_the_upstream_and_keeps_what_came(send) -> None:
         pieces = iter(response.streaming_content)
         while b"content-chunk" not in next(pieces):
             pass
-        response.close()
+        leave(response)
         assert server.closed.wait(10)
     run = Run.objects.get()
     assert (run.state, run.cut) == (Run.State.STOPPED, "stopped")

@@ -16,6 +16,7 @@ PAGES = {
     "docs": "/docs/create-structured-output/",
     "guide": "/docs/guides/making-requests/",
     "index": "/docs/",
+    "search": "/search/?q=speech",
     "history": "/history/",
     "not-found": "/nothing-here/",
 }

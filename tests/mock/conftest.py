@@ -8,23 +8,27 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
+from playground.catalog.models import Description
+from playground.catalog.services import SHIPPED, SHIPPED_FILE, load
 from playground.core.messages import BinaryBody, MultipartBody, Parameter, Part, RequestSpec, TextBody
 from playground.core.mocking import media
+from playground.core.openapi import document
 from playground.core.openapi.example_requests import example_spec
 from playground.core.openapi.operations import Fragment, Operation, fragment, operation
 from playground.core.prepare import prepare
 from playground.core.variables import Scopes
-from playground.mock import services
 
 BASE = "http://testserver/mock/catalog"
+#: The description as it is shipped: what answers is held to it, and reads the rows that were made from it.
+DOCUMENT = document.load(SHIPPED_FILE.read_bytes())
 
 
 def page(key: str) -> Operation:
-    return operation(services.document("catalog"), key)
+    return operation(DOCUMENT, key)
 
 
 def fragment_of(item: Operation) -> Fragment:
-    return fragment(services.document("catalog"), item)
+    return fragment(DOCUMENT, item)
 
 
 def chosen(spec: RequestSpec) -> RequestSpec:
@@ -76,3 +80,16 @@ def content_of(response) -> bytes:
 @pytest.fixture(autouse=True)
 def _the_mock_alone(settings):
     settings.ROOT_URLCONF = "tests.mock.urls"
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _shipped_description(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        load(SHIPPED, SHIPPED_FILE.read_bytes())
+        yield
+        Description.objects.all().delete()
+
+
+@pytest.fixture(autouse=True)
+def _rows(db):
+    """What a test adds to them goes with it."""

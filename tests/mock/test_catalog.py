@@ -10,10 +10,9 @@ from playground.core.mocking.choosing import success
 from playground.core.mocking.conformance import findings
 from playground.core.openapi.operations import operations
 from playground.core.streams.framing import EventStreamReader
-from playground.mock import services
-from tests.mock.conftest import content_of, documented, fragment_of, page, send, with_json
+from tests.mock.conftest import DOCUMENT, content_of, documented, fragment_of, page, send, with_json
 
-ALL = operations(services.document("catalog"))
+ALL = operations(DOCUMENT)
 EXAMPLES = [
     pytest.param(item.key, content.media_type, example.name, id=f"{item.key}-{content.media_type[-9:]}-{example.name}")
     for item in ALL

@@ -40,6 +40,8 @@ def address(tmp_path_factory):
         "PORT": str(port),
         "ALLOWED_HOSTS": "127.0.0.1",
     }
+    for words in (["migrate", "--verbosity", "0"], ["load_catalog", "--verbosity", "0"]):
+        subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, env=environment, check=True)
     server = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
         _wait_for(port)

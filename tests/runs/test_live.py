@@ -15,6 +15,7 @@ from playground.core.streams.framing import EventStreamReader, StreamEvent
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
+from tests.people import leave
 from tests.site import free_port
 from tests.transport.upstream import answer, upstream
 
@@ -50,7 +51,7 @@ class Watcher:
             next(self._pieces)
 
     def close(self) -> None:
-        self.response.close()
+        leave(self.response)
 
 
 def names(events) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.core import media_types
-from playground.core.errors import InvalidBody, InvalidDocument
+from playground.core.errors import InvalidBody
 from playground.core.fields import Fields
 from playground.core.mocking import contents
 from playground.core.mocking.conformance import Finding, findings, schema_finding
@@ -16,6 +16,7 @@ from playground.core.mocking.families import FAMILIES
 from playground.core.openapi.document import Document
 from playground.core.openapi.operations import MediaTypeDoc, Operation, ParameterDoc
 from playground.core.openapi.security import SecurityScheme
+from playground.core.parameter_values import parameter_value
 
 #: The key that is always refused, so that a client's handling of 401 can be tried.
 REFUSED_KEY = "sk-refused"
@@ -100,7 +101,7 @@ def parameter_findings(
     for item in operation.parameters:
         values = _values(item, request, path_params)
         if values:
-            value = _read(item, values, document)
+            value = parameter_value(item, values, document)
             for finding in findings(value, item.schema, document, location=item.location):
                 yield Finding(f"/{item.name}{finding.pointer}", finding.detail, item.location)
         elif item.required and not (item.location == "header" and item.name.lower() in _LEFT_TO_HTTP):
@@ -116,20 +117,6 @@ def _values(item: ParameterDoc, request: MockRequest, path_params: Mapping[str, 
         cookies = _cookies(request)
         return [cookies[item.name]] if item.name in cookies else []
     return [value for key, value in request.query if key == item.name or key.startswith(f"{item.name}[")]
-
-
-def _read(item: ParameterDoc, values: list[str], document: Document) -> Any:
-    try:
-        schema = document.resolve(item.schema)
-    except InvalidDocument:
-        return values[0]
-    kind = schema.get("type") if isinstance(schema, Mapping) else None
-    if kind == "array" and not (item.explode and item.style == "form"):
-        separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(item.style, ",")
-        values = [part for value in values for part in value.split(separator)]
-    if kind == "object":
-        return {}  # its members stand as rows of their own, under names that cannot be told from others
-    return contents.of_schema(values, item.schema, document)
 
 
 # Content

@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from playground.core import media_types
-from playground.core.errors import InvalidBody, InvalidDocument
-from playground.core.mocking.conformance import conforms
+from playground.core.errors import InvalidBody
 from playground.core.openapi.document import Document
 from playground.core.openapi.operations import MediaTypeDoc
+from playground.core.parameter_values import of_schema
 
 _DISPOSITION = re.compile(rb'(?i)content-disposition\s*:[^\r\n]*?;\s*name=(?:"([^"\r\n]*)"|([^;\s]+))')
 _FILE = re.compile(rb"(?i)content-disposition\s*:[^\r\n]*?;\s*filename\*?=")
@@ -93,37 +93,3 @@ def _described_name(name: str, known: Mapping[str, Any]) -> str:
         if candidate in known:
             return candidate
     return name
-
-
-def of_schema(values: list[str], schema: Any, document: Document) -> Any:
-    """Texts as a value of the schema: a list where it wants one, a number or truth value where it says so."""
-    resolved = _resolved(schema, document)
-    if _wants_array(resolved) and not (len(values) == 1 and values[0].lstrip().startswith("[")):
-        items = resolved.get("items", True)
-        return [one(value, items, document) for value in values]
-    if len(values) > 1:
-        return values
-    return one(values[0], schema, document)
-
-
-def one(text: str, schema: Any, document: Document) -> Any:
-    """A text as the schema wants it: itself where that conforms, else as JSON, else itself, to be found wanting."""
-    if schema is None or conforms(text, schema, document):
-        return text
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return text
-    return value if isinstance(value, dict | list) or conforms(value, schema, document) else text
-
-
-def _resolved(schema: Any, document: Document) -> Mapping[str, Any]:
-    try:
-        resolved = document.resolve(schema)
-    except InvalidDocument:
-        return {}
-    return resolved if isinstance(resolved, Mapping) else {}
-
-
-def _wants_array(schema: Mapping[str, Any]) -> bool:
-    return schema.get("type") == "array"

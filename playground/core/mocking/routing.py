@@ -40,6 +40,12 @@ class Router:
                 routes[template].operations.append(operation)
         # A literal path before one with a name in its place (OpenAPI 3.1 §4.8.8, Path Templating Matching).
         self.routes = sorted(routes.values(), key=lambda route: (len(route.names), -len(route.template)))
+        #: Literal paths, and the others by the number of their slashes, which no name holds.
+        self.literal = {route.template: route for route in self.routes if not route.names}
+        self.named: dict[int, list[Route]] = {}
+        for route in self.routes:
+            if route.names:
+                self.named.setdefault(route.template.count("/"), []).append(route)
 
     def find(self, method: str, path: str) -> Match | None:
         """The operations of that method and path; HEAD is answered as GET is."""
@@ -63,7 +69,9 @@ class Router:
         """Routes whose template the path fills; then those that differ by a slash at the end."""
         other = path[:-1] if path.endswith("/") else path + "/"
         for candidate in (path, other):
-            for route in self.routes:
+            if candidate in self.literal:
+                yield self.literal[candidate], ()
+            for route in self.named.get(candidate.count("/"), ()):
                 match = route.pattern.fullmatch(candidate)
                 if match:
                     yield route, match.groups()

@@ -21,6 +21,9 @@ from playground.core.openapi.operations import Operation, Schema
 QUEUED_FOR = 2.0
 DONE_AFTER = 6.0
 
+#: Operations of one description whose tasks are told apart by their ids.
+TOLD_APART = 1000
+
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
 _OURS = re.compile(r"(?:[A-Za-z]+_)?([0-9a-f]{12})7([0-9a-f]{3})[89ab][0-9a-f]{15}\Z")
 _DIGITS = re.compile(r"[0-9]{16}\Z")
@@ -77,7 +80,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 def new_id(like: str, now: float, number: int) -> str:
     """An id that looks like another, and says when it was made and by which operation.
 
-    ``now`` is in seconds since the epoch; ``number`` (below 1,000) tells operations apart.
+    ``now`` is in seconds since the epoch; ``number`` (below :data:`TOLD_APART`) tells operations apart.
     """
     milliseconds = int(now * 1000)
     if like.isdigit():

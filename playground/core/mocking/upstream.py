@@ -78,7 +78,8 @@ class _Refusal(Exception):
 class Upstream:
     """Answers for the operations of one description.
 
-    ``fragment_of`` gives an operation with its components; it is asked only for operations that a request reaches.
+    ``operations`` may be outlines, which say where each is answered and which tasks there are; ``fragment_of`` gives an
+    operation whole, with its components, and is asked only for those that a request reaches.
     """
 
     def __init__(self, operations: Iterable[Operation], fragment_of: Callable[[Operation], Fragment]) -> None:
@@ -87,12 +88,14 @@ class Upstream:
         self.fragment_of = fragment_of
         self.chooser = Chooser()
         #: Tasks by the number that their ids carry, and those that a poll or a download may belong to.
-        self.tasks = {number: task for number, task in enumerate(map(tasks.task_of, self.operations)) if task}
+        self.tasks = dict(enumerate(filter(None, map(tasks.task_of, self.operations))))
         self.polls = {task.poll for task in self.tasks.values()}
         self.downloads = {task.download for task in self.tasks.values() if task.download}
 
     def number_of(self, operation: Operation) -> int:
-        return next(number for number, task in self.tasks.items() if task.submit is operation)
+        return (
+            next(number for number, task in self.tasks.items() if task.submit.key == operation.key) % tasks.TOLD_APART
+        )
 
     def polled_task(self, poll: Operation, task_id: str) -> Task | None:
         """The task of an id, else any that this operation polls; None where it polls none."""
@@ -148,7 +151,8 @@ class _Walk:
     def match(self) -> Match:
         match = self.upstream.router.find(self.request.method, self.request.path)
         if match is not None:
-            return match
+            whole = (self.upstream.fragment_of(operation).operation for operation in match.operations)
+            return replace(match, operations=tuple(whole))
         methods = self.upstream.methods(self.request.path)
         if not methods:
             raise _Refusal(self.upstream.not_found(self.request.path))

@@ -172,6 +172,21 @@ class Operation:
         return str((self.original or {}).get("modified") or "")
 
 
+def outline(item: Operation) -> Operation:
+    """What routes a request and follows a task, without what only the page of the operation needs."""
+    return Operation(
+        key=item.key,
+        method=item.method,
+        path_template=item.path_template,
+        operation_id=item.operation_id,
+        tag=item.tag,
+        title=item.title,
+        deprecated=item.deprecated,
+        task=item.task,
+        path_variants=item.path_variants,
+    )
+
+
 @dataclass(frozen=True)
 class Fragment:
     """An operation that stands by itself: its components are all that its schemas reach."""
@@ -496,5 +511,6 @@ __all__ = [
     "is_stream",
     "operation",
     "operations",
+    "outline",
     "slug",
 ]

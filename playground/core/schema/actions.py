@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.core.errors import InvalidInput
-from playground.core.schema import pointers, text
+from playground.core.schema import conversations, pointers, text
+from playground.core.schema.conversations import TEXT_MEMBERS, text_member
 from playground.core.schema.examples import Maker
 from playground.core.schema.resolution import (
     ANYTHING,
@@ -28,9 +29,6 @@ from playground.core.schema.resolution import (
     types,
 )
 from playground.core.schema.text import JsonText
-
-#: Members that hold the text of a part of a message, best first.
-TEXT_MEMBERS = ("text", "content", "input_text", "output_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,7 @@ class Desk:
 
     def chosen(self, schema: Any, value: Any) -> Schema:
         """A schema merged, with the alternative that a value is meant for."""
-        merged = self.definitions.resolve(schema)
-        options = alternatives(merged, self.definitions)
-        if not options:
-            return merged
-        return self.definitions.resolve(options[choose(merged, options, value, self.definitions)])
+        return conversations.chosen_schema(schema, value, self.definitions)
 
     def example(self, schema: Any) -> Any:
         return Maker(self.definitions).make(schema)
@@ -105,12 +99,34 @@ def _add_item(desk: Desk, pointer: str) -> str:
     array = document.find(pointer)
     length = len(document.children(array)) if array is not None and array.kind == "array" else 0
     value = pointers.look_up(document.value, pointer)
-    item = desk.example(item_schema(desk.chosen(desk.schema_at(pointer), value), length))
+    item = _new_item(desk, desk.chosen(desk.schema_at(pointer), value), value, length)
     if array is None or array.kind == "null":
         return _put(desk, pointer, [item])
     if array.kind != "array":
         raise InvalidInput("An item can only be added to an array.", pointer=pointer[:200])
     return text.insert(desk.body, pointer, length, text.fitted(document, array, item))
+
+
+def _new_item(desk: Desk, array: Schema, value: Any, length: int) -> Any:
+    if conversations.is_messages(array, desk.definitions):
+        return conversations.new_message(array, value if isinstance(value, list) else [], desk.definitions)
+    return desk.example(item_schema(array, length))
+
+
+def _add_part(desk: Desk, place: str) -> str:
+    """One more part of a message; a content that is a string becomes the first part."""
+    pointer, _, number = place.rpartition(":")
+    document = JsonText(desk.body)
+    value = pointers.look_up(document.value, pointer)
+    index = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else -1
+    added = conversations.added_part(desk.schema_at(pointer), value, index, desk.definitions)
+    if added is None:
+        raise InvalidInput("There is no such alternative here.", pointer=pointer[:200])
+    part, before = added
+    array = document.find(pointer)
+    if array is None or array.kind != "array":
+        return _put(desk, pointer, [*before, part])
+    return text.insert(desk.body, pointer, len(document.children(array)), text.fitted(document, array, part))
 
 
 def _add_row(desk: Desk, pointer: str) -> str:
@@ -225,22 +241,13 @@ def _as_array(desk: Desk, value: Any, option: Schema) -> list[Any]:
     if not item or fitness(item, value, desk.definitions) > 0:
         return [value]
     parts = alternatives(item, desk.definitions) or [item]
-    part = next((part for part in parts if isinstance(value, str) and _text_member(desk, part)), None)
+    spoken = (part for part in parts if text_member(desk.definitions.resolve(part), desk.definitions))
+    part = next(spoken, None) if isinstance(value, str) else None
     return list(desk.example(option) or []) if part is None else [_as_part(desk, value, part)]
 
 
-def _text_member(desk: Desk, part: Schema) -> str | None:
-    """The required member of an object in which its text stands."""
-    merged = desk.definitions.resolve(part)
-    for name in TEXT_MEMBERS:
-        below = desk.definitions.resolve(properties(merged).get(name))
-        if name in required(merged) and types(below) == ("string",) and "const" not in below:
-            return name
-    return None
-
-
 def _as_part(desk: Desk, value: str, part: Schema) -> Any:
-    made, name = desk.example(part), _text_member(desk, part)
+    made, name = desk.example(part), text_member(desk.definitions.resolve(part), desk.definitions)
     return {**made, name: value} if name and value and json_type(made) == "object" else made
 
 
@@ -249,6 +256,7 @@ ACTIONS: dict[str, Callable[[Desk, str], str]] = {
     "add": _add,
     "remove": _remove,
     "add-item": _add_item,
+    "add-part": _add_part,
     "add-row": _add_row,
     "duplicate": _duplicate,
     "up": _up,

@@ -27,7 +27,7 @@ json      any JSON text, where the schema says nothing, or something else than w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 #: The prefix of a control's input name; what follows is the JSON Pointer of its place.
 AT = "at:"
@@ -98,6 +98,8 @@ class Control:
     """One place in an instance and all that a form says about it."""
 
     kind: str
+    #: How it is drawn where its kind alone would not do: a message, a part of one (``looks.py``); "" for its kind.
+    look: str = field(default="", kw_only=True)
     #: RFC 6901 pointer of the place, "" for the whole body.
     pointer: str
     #: The property's name or the item's index, "" for the whole body.
@@ -138,6 +140,9 @@ class Control:
     options: tuple[Option, ...] = ()
     addable: tuple[Addable, ...] = ()
     item: Addable | None = None
+    #: The kinds of part that a message, or the content of a part, can be given; and the calls that a message can have.
+    parts: tuple[Addable, ...] = ()
+    calls: Addable | None = None
     #: Whether free names may be added here (``additionalProperties``), beside ``addable``.
     open: bool = False
     #: Whether the member's name is free, and may be changed by the input ``key_name``.
@@ -162,6 +167,35 @@ class Control:
     def key_name(self) -> str:
         """The name under which a changed member name is posted."""
         return KEY + self.pointer
+
+    @property
+    def template(self) -> str:
+        """The name of the template that draws it."""
+        return self.look or self.kind
+
+    @property
+    def role(self) -> Control | None:
+        """Who speaks in a message."""
+        return self._drawn_as("role")
+
+    @property
+    def content(self) -> Control | None:
+        """What a message says."""
+        return self._drawn_as("bare", "parts", "prose")
+
+    @property
+    def others(self) -> tuple[Control, ...]:
+        """Whatever else a message has."""
+        return tuple(child for child in self.children if child not in (self.role, self.content))
+
+    @property
+    def part_name(self) -> str:
+        """The constant that tells a part from others, else the member in use, "" without either."""
+        constant = self._drawn_as("hidden")
+        return constant.value if constant else self.children[0].name if self.children else ""
+
+    def _drawn_as(self, *looks: str) -> Control | None:
+        return next((child for child in self.children if child.look in looks), None)
 
     @property
     def is_item(self) -> bool:

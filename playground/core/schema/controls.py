@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from playground.core.schema import pointers
+from playground.core.schema import conversations, looks, pointers
 from playground.core.schema.control import LEAVES, Addable, Choice, Control, Option
 from playground.core.schema.kinds import Instance, kind_of, same
 from playground.core.schema.resolution import (
@@ -95,6 +95,8 @@ class Place:
     absent: int = 0
     #: Whether this is the chosen alternative of a switch at the same pointer.
     chosen: bool = False
+    #: What it is asked to look like (``looks.py``).
+    asked: str = ""
 
     def below(self, step: str | int, present: bool, **more: Any) -> Place:
         """The place one step further."""
@@ -125,7 +127,9 @@ class Builder:
         self.count += 1
         case = self.case(schema, instance, place)
         kind = self.kind(case)
-        return CONTROLS[kind](self, self.base(kind, case), case)
+        asked = looks.asked_of_array(place.asked, case.schema, self.definitions) if kind == "array" else place.asked
+        base = self.base(kind, case)
+        return CONTROLS[kind](self, replace(base, look=looks.look_of(asked, kind)) if asked else base, case)
 
     def case(self, schema: Any, instance: Instance | None, place: Place) -> Case:
         """A place with its schema merged; a single alternative takes the place of the whole."""
@@ -321,14 +325,32 @@ def _object(builder: Builder, control: Control, case: Case) -> Control:
     described = properties(case.schema)
     return replace(
         control,
-        children=tuple(_member(builder, case, members.get(name), name) for name in shown),
+        children=tuple(_member(builder, case, members.get(name), name, control.look) for name in shown),
         addable=tuple(
             builder.addable("add", pointers.child(control.pointer, name), name, described.get(name, ANYTHING))
             for name in waiting
         ),
         open=_is_open(case.schema),
         item=_row(builder, case),
+        **(_additions(builder, control, case) if control.look == "message" else {}),
     )
+
+
+def _additions(builder: Builder, control: Control, case: Case) -> dict[str, Any]:
+    """What a message can be given: parts of what it says, and calls of tools where it may have them."""
+    name = conversations.content_name(case.schema)
+    array = conversations.parts_schema(conversations.content_schema(case.schema), builder.definitions)
+    parts = _part_kinds(builder, pointers.child(control.pointer, name), array) if array else ()
+    calls = conversations.calls_name(case.schema, builder.definitions)
+    if not calls:
+        return {"parts": parts}
+    pointer = pointers.child(control.pointer, calls)
+    return {"parts": parts, "calls": Addable(f"add-item:{pointer}", pointer, calls)}
+
+
+def _part_kinds(builder: Builder, pointer: str, array: Schema) -> tuple[Addable, ...]:
+    kinds = conversations.part_kinds(array, builder.definitions)
+    return tuple(Addable(f"add-part:{pointer}:{index}", pointer, kind.label) for index, kind in enumerate(kinds))
 
 
 def _members(instance: Instance | None) -> dict[str, Instance]:
@@ -339,8 +361,9 @@ def _members(instance: Instance | None) -> dict[str, Instance]:
     return {each.key: Instance(instance.document, each.node, instance.value[each.key]) for each in found}
 
 
-def _member(builder: Builder, above: Case, instance: Instance | None, name: str) -> Control:
+def _member(builder: Builder, above: Case, instance: Instance | None, name: str, look: str) -> Control:
     schema = member_schema(above.schema, name)
+    merged = builder.definitions.resolve(schema) if look else ANYTHING
     needed = name in required(above.schema)
     place = above.place.below(
         name,
@@ -349,6 +372,7 @@ def _member(builder: Builder, above: Case, instance: Instance | None, name: str)
         known=schema is not None,
         renamable=name not in properties(above.schema) and not needed,
         removable=not needed,
+        asked=looks.asked_of_member(look, name, merged, builder.definitions) if look else "",
     )
     return builder.control(ANYTHING if schema is None else schema, instance, place)
 
@@ -369,15 +393,15 @@ def _row(builder: Builder, case: Case) -> Addable | None:
 
 def _array(builder: Builder, control: Control, case: Case) -> Control:
     items = _items(case.instance)
-    places = [
-        case.place.below(index, True, index=index, siblings=len(items), removable=True) for index in range(len(items))
-    ]
+    same = {"siblings": len(items), "removable": True, "asked": looks.asked_of_items(control.look)}
+    places = [case.place.below(index, True, index=index, **same) for index in range(len(items))]
     children = [
         builder.control(item_schema(case.schema, place.index), item, place)
         for item, place in zip(items, places, strict=True)
     ]
     more = builder.addable("add-item", control.pointer, "", item_schema(case.schema, len(items)))
-    return replace(control, children=tuple(children), item=more)
+    parts = _part_kinds(builder, control.pointer, case.schema) if case.place.asked == "nested" else ()
+    return replace(control, children=tuple(children), item=more, parts=parts)
 
 
 def _items(instance: Instance | None) -> list[Instance]:
@@ -390,7 +414,7 @@ def _items(instance: Instance | None) -> list[Instance]:
 def _switch(builder: Builder, control: Control, case: Case) -> Control:
     options, held = list(case.options), case.instance
     chosen = 0 if held is None else choose(case.schema, options, held.value, builder.definitions)
-    inner = replace(case.place, level=case.place.level + 1, removable=False, renamable=False, chosen=True)
+    inner = replace(case.place, level=case.place.level + 1, renamable=False, chosen=True)
     return replace(
         control,
         options=_options(builder, case.schema, chosen),

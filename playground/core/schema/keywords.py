@@ -41,6 +41,25 @@ class TooMuch(Exception):
 
 
 @dataclass(slots=True)
+class Budget:
+    """What one validation, or several together, may cost: so many keywords, and seconds from when it was made."""
+
+    steps: int = MAX_STEPS
+    seconds: float = MAX_SECONDS
+    started: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_spent(self) -> bool:
+        return self.steps < 0 or time.monotonic() - self.started > self.seconds
+
+    def spend(self) -> None:
+        """One more step; the clock is looked at now and then."""
+        self.steps -= 1
+        if self.steps < 0 or (self.steps % 256 == 0 and self.is_spent):
+            raise TooMuch
+
+
+@dataclass(slots=True)
 class Run:
     """One validation: what it may still cost, and what it is asked for.
 
@@ -50,17 +69,11 @@ class Run:
 
     direction: str = ""
     closed: bool = False
-    steps: int = 0
+    budget: Budget = field(default_factory=Budget)
     slow_patterns: int = 0
     composed: int = 0
-    started: float = field(default_factory=time.monotonic)
-
-    def count(self) -> None:
-        """One more step; the clock is looked at now and then."""
-        self.steps += 1
-        late = self.steps % 256 == 0 and time.monotonic() - self.started > MAX_SECONDS
-        if late or self.steps > MAX_STEPS:
-            raise TooMuch
+    #: References that are being followed: the schema and the instance at which each stands.
+    following: set[tuple[int, int]] = field(default_factory=set)
 
 
 RUN: ContextVar[Run] = ContextVar("RUN")
@@ -71,7 +84,7 @@ def _guarded(check: Check) -> Check:
 
     @functools.wraps(check)
     def guarded(validator: Any, value: Any, instance: Any, schema: Any) -> Errors:
-        RUN.get().count()
+        RUN.get().budget.spend()
         try:
             yield from check(validator, value, instance, schema) or ()
         except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, Unresolvable):
@@ -387,10 +400,16 @@ def _reference(keyword: str) -> Check:
     follow = Draft202012Validator.VALIDATORS[keyword]
 
     def check(validator: Any, value: Any, instance: Any, schema: Any) -> Errors:
+        following, here = RUN.get().following, (id(schema), id(instance))
+        if here in following:  # it leads back to itself
+            raise RecursionError
+        following.add(here)
         try:
             yield from follow(validator, value, instance, schema)
         except Unresolvable:
             yield ValidationError(str(value)[:200], validator="$ref")
+        finally:
+            following.discard(here)
 
     return check
 

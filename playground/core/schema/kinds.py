@@ -98,7 +98,7 @@ def _typed_kind(kind: str, schema: Schema, instance: Instance | None, name: str)
     if kind == "object":
         return _object_kind(schema)
     if kind == "array":
-        return "array" if "items" in schema or "prefixItems" in schema else "json"
+        return "array" if any(keyword in schema for keyword in ("items", "prefixItems", "x-control")) else "json"
     return kind if kind in {"number", "integer", "boolean", "null"} else "json"
 
 

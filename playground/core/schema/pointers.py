@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -56,6 +57,31 @@ def array_index(step: str, length: int) -> int | None:
     if not step.isascii() or not step.isdigit() or len(step) > 9 or (step[0] == "0" and step != "0"):
         return None
     return int(step)
+
+
+#: What a JSONPath writes after a dot; any other name stands in brackets (RFC 9535 §2.5.1.1).
+_DOTTED = re.compile(r"[A-Za-z_\x80-\U0010ffff][0-9A-Za-z_\x80-\U0010ffff]*\Z")
+
+
+def json_path(pointer: str, value: Any) -> str:
+    """A place in a value as people write it, a JSONPath (RFC 9535): ``$.choices[0].message['x-y']``."""
+    steps = []
+    for token in parse(pointer):
+        is_array = isinstance(value, list)
+        steps.append(f"[{token}]" if is_array else _named_step(token))
+        index = array_index(token, len(value)) if is_array else None
+        if is_array:
+            value = value[index] if index is not None and index < len(value) else None
+        else:
+            value = value.get(token) if isinstance(value, dict) else None
+    return "$" + "".join(steps)
+
+
+def _named_step(name: str) -> str:
+    if _DOTTED.match(name):
+        return f".{name}"
+    quoted = name.replace("\\", "\\\\").replace("'", "\\'")
+    return f"['{quoted}']"
 
 
 def look_up(value: Any, pointer: str, default: Any = None) -> Any:

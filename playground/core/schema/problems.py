@@ -42,7 +42,19 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "$ref": "The description refers to %(reference)s, which it does not hold; this part was not checked.",
         # --- the check itself ---
         "depth": "Nested too deep, or a description that refers to itself without end: not checked to the bottom.",
-        "work": "Too many alternatives inside one another: not checked to the end.",
+        "work": "Too large, or too many alternatives inside one another: not checked to the end.",
+        # --- an answer against its documentation ---
+        "status": "%(actual)s is not a documented status. Documented: %(documented)s.",
+        "method": "Sent as %(actual)s, while the documentation is that of %(documented)s: not checked.",
+        "no-responses": "No response is documented for this operation.",
+        "no-description": "No content is documented for this status; what came was not checked.",
+        "media-type": "%(actual)s is not documented for the status %(status)s. Documented: %(documented)s.",
+        "no-media-type": "The answer does not say what its content is (Content-Type). Documented: %(documented)s.",
+        "no-content": "The answer has no content. Documented: %(documented)s.",
+        "not-json": "Not JSON. Line %(line)s, column %(column)s: %(said)s",
+        "cut": "The answer was cut off before its end; what is missing was not checked.",
+        "too-large": "The content was not checked: it is too large, or nested too deep.",
+        "frames": "The first %(count)s events were checked; the others were not.",
         # --- what a person typed into a control ---
         "json": "This is not JSON yet. Line %(line)s, column %(column)s: %(said)s",
         "json-limit": "This JSON is too large, or nested too deep, for the form.",

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from playground.core.errors import InvalidInput
-from playground.core.schema import patterns, pointers
+from playground.core.schema import open_items, patterns, pointers
 from playground.core.schema.text import dumps
 
 Schema = dict[str, Any]
@@ -248,9 +248,16 @@ def item_schema(schema: Schema, index: int) -> Any:
     if index < len(prefix):
         return prefix[index]
     items = schema.get("items")
+    if schema.get("x-control") == "messages" and _says_nothing(items):
+        return open_items.ITEM
     if isinstance(items, list):  # before 2020-12 a list of items was what prefixItems is now
         return items[index] if index < len(items) else ANYTHING
     return items if isinstance(items, dict | bool) else ANYTHING
+
+
+def _says_nothing(items: Any) -> bool:
+    """Whether a schema of items allows objects of any kind, and describes none."""
+    return not isinstance(items, dict) or not (set(items) - {"type", "description", "x-description-en"})
 
 
 # --- Alternatives ---------------------------------------------------------------------------------------------------
@@ -311,7 +318,14 @@ def _option(common: Schema, option: Any, definitions: Definitions) -> Schema:
     reference = option.get("$ref") if isinstance(option, dict) else None
     named = {"x-name": reference.rpartition("/")[2]} if isinstance(reference, str) else {}
     inherited = {key: value for key, value in common.items() if key not in _ANNOTATIONS}
-    return {**named, **merge(inherited, resolved)}
+    return {**named, **_conversation(common, resolved), **merge(inherited, resolved)}
+
+
+def _conversation(common: Schema, option: Schema) -> Schema:
+    """The mark of an array that is described as one of messages, and has items of any kind."""
+    described = f"{common.get('description', '')} {common.get('x-description-en', '')}".lower()
+    is_free = option.get("type") == "array" and "items" in option and _says_nothing(option["items"])
+    return {"x-control": "messages"} if is_free and "messages" in described else {}
 
 
 #: What is said of the whole is not said again of each alternative.

@@ -28,6 +28,8 @@ MAX_DEPTH = 200
 MAX_LENGTH = 16 * 1024 * 1024
 #: Arrays and objects in one text: each costs memory while it is open for editing.
 MAX_CONTAINERS = 500_000
+#: Values in a text that is only read.
+MAX_VALUES = 2_000_000
 
 _WS = r"[ \t\n\r]*+"
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
@@ -305,6 +307,21 @@ def _constant_offset(text: str) -> int:
 def loads(text: str) -> Any:
     """The value of a JSON text under the limits and with the errors of this module."""
     return JsonText(text).value
+
+
+def read_value(text: str) -> Any:
+    """The value of a JSON text of any length, without where things stand in it; variables are no JSON here.
+
+    Raises InvalidJson, and InvalidInput where there is too much in it to hold at once.
+    """
+    if not text.strip(" \t\n\r"):
+        raise InvalidJson(text, 0, "empty")
+    if text.count("{") + text.count("[") > MAX_CONTAINERS or text.count(",") > MAX_VALUES:
+        raise _too_much(deep=False)
+    try:
+        return _decode(text)
+    except RecursionError:
+        raise _too_much(deep=True) from None
 
 
 def dumps(value: Any, indent: str | None = None) -> str:

@@ -17,7 +17,7 @@ from referencing import Registry
 
 from playground.core.schema import pointers
 from playground.core.schema.control import Control, leaves
-from playground.core.schema.keywords import KEYWORDS, RUN, Run, TooMuch
+from playground.core.schema.keywords import KEYWORDS, RUN, Budget, Run, TooMuch
 from playground.core.schema.problems import Problem, problem
 from playground.core.schema.resolution import json_type, typed
 from playground.core.schema.text import JsonText, loads
@@ -54,9 +54,9 @@ class Validator:
         self._closed = closed
         self._validator = _Checker(_rooted(schema, definitions), registry=Registry())
 
-    def problems(self, instance: Any) -> tuple[Problem, ...]:
+    def problems(self, instance: Any, budget: Budget | None = None) -> tuple[Problem, ...]:
         """What is wrong with an instance, none where it is valid. Bounded in time, memory and number."""
-        token = RUN.set(Run(self._direction, self._closed))
+        token = RUN.set(Run(self._direction, self._closed, budget or Budget()))
         found: dict[tuple[str, str, str], Problem] = {}
         try:
             for each in islice(self._all(instance), MAX_PROBLEMS):

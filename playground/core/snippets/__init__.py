@@ -69,10 +69,17 @@ def generate_all(
 
 
 def offered(
-    request: RequestSpec | PreparedRequest, *, scopes: Scopes | None = None, variables: Mode = "environment"
+    request: RequestSpec | PreparedRequest,
+    *,
+    language: str = "",
+    scopes: Scopes | None = None,
+    variables: Mode = "environment",
 ) -> tuple[Target, ...]:
-    """The targets to offer for a request."""
-    return registry.offered(_draft(request, scopes, variables))
+    """The targets to offer for a request, those of one ``language`` or of all."""
+    among = registry.of_language(language) if language else registry.TARGETS
+    if all(target.suits is None for target in among):
+        return among
+    return registry.offered(_draft(request, scopes, variables), among)
 
 
 def offers_native(
@@ -83,7 +90,7 @@ def offers_native(
     variables: Mode = "environment",
 ) -> bool:
     """Whether ``native`` makes a difference: the target can, and the body is the same JSON in every language."""
-    return registry.get(target).has_native and _draft(request, scopes, variables, True).native is not None
+    return registry.get(target).has_native and _draft(request, scopes, variables).value is not None
 
 
 def _draft(

@@ -100,9 +100,8 @@ class Draft:
         The content in pieces; () where there is none. An empty content is ("",).
     streams
         The request asks for an event stream.
-    native
-        The object or array that the content is as JSON, where code is to write it as a value of the language; None
-        where it is to be written as it is.
+    wants_native
+        A JSON content is to be written as a value of the language, where there is a ``value``.
     """
 
     method: str
@@ -111,7 +110,7 @@ class Draft:
     body: tuple[Piece, ...]
     streams: bool
     warnings: tuple[Loss, ...] = ()
-    native: Any = None
+    wants_native: bool = False
 
     @cached_property
     def plain_url(self) -> str | None:
@@ -129,6 +128,20 @@ class Draft:
         if not self.body or any(isinstance(piece, bytes | FileReference) for piece in self.body):
             return None
         return self.body  # type: ignore[return-value]
+
+    @cached_property
+    def value(self) -> Any:
+        """What the content is as JSON: an object or an array that every language writes as the same JSON; else None."""
+        first = self.body[0] if len(self.body) == 1 else None
+        if not isinstance(first, str) or not media_types.parse(shown(self.get("content-type") or ("",))).is_json:
+            return None
+        document = exact_json(first)
+        return document if isinstance(document, dict | list) else None
+
+    @property
+    def native(self) -> Any:
+        """What code is to write as a value of the language; None where the content is to be written as it is."""
+        return self.value if self.wants_native else None
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -209,17 +222,8 @@ def draft(prepared: PreparedRequest, variables: Mode = "environment", *, native:
         body=body,
         streams=asks_for_events(prepared),
         warnings=tuple(loss(note) for note in prepared.notes),
-        native=_native(prepared, body) if native else None,
+        wants_native=native,
     )
-
-
-def _native(prepared: PreparedRequest, body: tuple[Piece, ...]) -> Any:
-    """What the content is as JSON, where it is an object or an array, and every language would write the same."""
-    first = body[0] if len(body) == 1 else None
-    if not isinstance(first, str) or not media_types.parse(prepared.fields.get("Content-Type")).is_json:
-        return None
-    document = exact_json(first)
-    return document if isinstance(document, dict | list) else None
 
 
 def _whole(text: str) -> Text:

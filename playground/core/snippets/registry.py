@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from playground.core.errors import UnknownKey
 from playground.core.snippets.base import Draft, Target
 from playground.core.snippets.targets import (
@@ -164,15 +166,29 @@ def get(key: str) -> Target:
         raise UnknownKey(f"There is no snippet target {key!r}.", hint="GET /api/v1/targets lists them.") from None
 
 
+def find(key: str) -> Target | None:
+    """The target of that key; None where there is none."""
+    return _BY_KEY.get(key)
+
+
+_DEFAULTS = tuple(target for target in TARGETS if target.is_default)
+_OF_LANGUAGE = {language: tuple(target for target in TARGETS if target.language == language) for language in LANGUAGES}
+
+
 def defaults() -> tuple[Target, ...]:
     """The first client of each of the languages of the documentation page, in its order."""
-    return tuple(target for target in TARGETS if target.is_default)
+    return _DEFAULTS
+
+
+def languages() -> tuple[Target, ...]:
+    """The first client of every language, those of the documentation page first."""
+    return tuple(targets[0] for targets in _OF_LANGUAGE.values())
 
 
 def of_language(language: str) -> tuple[Target, ...]:
-    return tuple(target for target in TARGETS if target.language == language)
+    return _OF_LANGUAGE.get(language, ())
 
 
-def offered(draft: Draft) -> tuple[Target, ...]:
+def offered(draft: Draft, among: Iterable[Target] = TARGETS) -> tuple[Target, ...]:
     """The targets that make sense for this request: all but the SDKs that cannot make it."""
-    return tuple(target for target in TARGETS if target.suits is None or target.suits(draft))
+    return tuple(target for target in among if target.suits is None or target.suits(draft))

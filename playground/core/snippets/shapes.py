@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.core.snippets.base import Draft, Text, Variable, plain
-from playground.core.snippets.exact import exact_json
 
 
 @dataclass(frozen=True)
@@ -228,12 +227,7 @@ def gemini(draft: Draft) -> Shape | None:
 
 def _document(draft: Draft) -> dict[str, Any] | None:
     """The JSON object of the body, where a native value of any language is the same JSON."""
-    text = draft.text
-    first = None if text is None else plain(text)
-    if draft.method != "POST" or first is None:
-        return None
-    document = exact_json(first)
-    return document if isinstance(document, dict) else None
+    return draft.value if draft.method == "POST" and isinstance(draft.value, dict) else None
 
 
 def names(shape: Shape) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from playground.core.variables import Secret, Value
 from playground.web.highlight import highlight
 from playground.web.templatetags.sentences import sentence
 from playground.workbench.desk import Desk
-from playground.workbench.phrases import PHRASES
+from playground.workbench.phrases import PARTS, PHRASES
 from playground.workbench.preview import message_html
 
 register = template.Library()
@@ -71,8 +71,16 @@ def json_sentence(error: InvalidJson) -> str:
 def control(control: Control, operation: Any) -> SafeString:
     """A control by the template of its kind; its children by theirs."""
     return mark_safe(
-        get_template(f"workbench/controls/_{control.kind}.html").render({"control": control, "operation": operation})
+        get_template(f"workbench/controls/_{control.template}.html").render(
+            {"control": control, "operation": operation}
+        )
     )
+
+
+@register.filter
+def part_title(name: str) -> str:
+    """A kind of part in the language of the page; the name itself where it is none of those that are known."""
+    return str(PARTS.get(name, name))
 
 
 @register.simple_tag
@@ -84,8 +92,9 @@ def message(desk: Desk) -> SafeString:
 
 @register.simple_tag
 def code(desk: Desk) -> SafeString:
-    assert isinstance(desk.snippet, Snippet)
-    return highlight(desk.snippet.code, desk.target.syntax)
+    snippet = desk.code.snippet
+    assert isinstance(snippet, Snippet)
+    return highlight(snippet.code, desk.code.target.syntax)
 
 
 @register.simple_tag

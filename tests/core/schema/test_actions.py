@@ -110,7 +110,7 @@ def test_an_action(text, action, result):
 
 
 def test_every_verb_has_a_test():
-    assert set(ACTIONS) == {"add", "remove", "add-item", "add-row", "duplicate", "up", "down", "switch"}
+    assert set(ACTIONS) == {"add", "remove", "add-item", "add-part", "add-row", "duplicate", "up", "down", "switch"}
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from django.core.management.base import BaseCommand, CommandError
 
 from playground.core.errors import PlaygroundError
-from playground.core.snippets import generate_from_har
+from playground.core.snippets import Mode, generate_from_har
 
 
 class Command(BaseCommand):
@@ -21,10 +21,22 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE.har")
         parser.add_argument("--target", required=True, help="key of a target, such as python_requests")
+        parser.add_argument(
+            "--variables",
+            choices=get_args(Mode),
+            default="environment",
+            help="{{names}} are read from the environment when the code runs, or stay as placeholders",
+        )
+        parser.add_argument("--native", action="store_true", help="a JSON body as a value of the language")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            snippet = generate_from_har(_request(_read(options["file"])), options["target"])
+            snippet = generate_from_har(
+                _request(_read(options["file"])),
+                options["target"],
+                variables=options["variables"],
+                native=options["native"],
+            )
         except PlaygroundError as error:
             raise CommandError(f"{error.message} {error.hint}".strip()) from None
         self.stdout.write(snippet.code)

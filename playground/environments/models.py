@@ -108,3 +108,29 @@ class Variable(models.Model):
 def session_of(session_key: str) -> str:
     """What is kept of the key of a browser session, to recognise it."""
     return sha256(session_key.encode()).hexdigest()[:16] if session_key else ""
+
+
+class Extraction(models.Model):
+    """A rule of a person: after each run of an operation, keep a part of the answer as a variable of the session."""
+
+    class Source(models.TextChoices):
+        BODY = "body", gettext_lazy("JSONPath")
+        HEADER = "header", gettext_lazy("Header")
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="extractions")
+    #: Key of the catalog's operation.
+    operation = models.CharField(max_length=200)
+    source = models.CharField(max_length=10, choices=Source.choices)
+    #: A JSONPath (RFC 9535), or the name of a header field.
+    expression = models.CharField(max_length=500)
+    name = models.CharField(max_length=100)
+    secret = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(fields=("person", "operation", "name"), name="one_rule_for_a_variable"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.expression} → {self.name}"

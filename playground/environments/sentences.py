@@ -1,4 +1,4 @@
-"""Sentences of core/variables.py, for the translators."""
+"""What core/variables.py says of dynamic variables, for the translators."""
 
 from django.utils.translation import gettext_noop as _
 

@@ -26,7 +26,7 @@ from playground.environments.services import (
 )
 from playground.history import services as history
 from playground.history.models import Run
-from playground.runs import limits, terms
+from playground.runs import extraction, limits, terms
 from playground.runs.performance import WAIT_S, Moment, Patience, attend
 from playground.runs.watch import stop_here
 from playground.transport.events import Event
@@ -96,7 +96,7 @@ def send(
     """
     kept = {"operation": "", "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
     run, scopes = _keep(person, spec, client, kept)
-    return run, attend(run, scopes, lambda: WAIT_S)
+    return run, _attend(run, scopes, lambda: WAIT_S)
 
 
 def _keep(
@@ -163,7 +163,17 @@ def moments(run: Run, patience: Patience = lambda: WAIT_S, session_key: str = ""
     spec = history.spec_of(run)
     mock_base = run.content.options.get("mock_base", "")
     choice, seed = choice_for(run, session_key), run.content.options.get("seed", "")
-    return attend(run, scopes_for(run.person, spec, mock_base, choice, seed), patience)
+    return _attend(run, scopes_for(run.person, spec, mock_base, choice, seed), patience)
+
+
+def _attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:
+    """Send and record, then keep of the answer what the rules of its operation say."""
+    events = attend(run, scopes, patience)
+    try:
+        yield from events
+    finally:
+        events.close()  # type: ignore[attr-defined]
+        extraction.apply_rules(run)
 
 
 def perform(run: Run, session_key: str = "") -> Iterator[Event]:

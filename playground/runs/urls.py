@@ -8,5 +8,6 @@ urlpatterns = [
     path("<uuid:number>/events", views.events_read, name="events_read"),
     path("<uuid:number>/stop", views.run_stop, name="run_stop"),
     path("<uuid:number>/repeat", views.run_repeat, name="run_repeat"),
+    path("<uuid:number>/values", views.values_keep, name="values_keep"),
     path("<uuid:number>/checks", views.show_checks, name="show_checks"),
 ]

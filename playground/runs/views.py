@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from playground.core.errors import InvalidInput, PlaygroundError
+from playground.core.variables import Secret
 from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.models import Run
-from playground.runs import live
+from playground.runs import extraction, live
 from playground.runs import services as runs
 from playground.runs.advice import advice
 from playground.runs.checks import Answer, sections
@@ -51,6 +53,40 @@ def show_checks(request: HttpRequest, number: UUID) -> HttpResponse:
     }
     fragment = request.htmx  # type: ignore[attr-defined]
     return render(request, "runs/_checks.html" if fragment else "runs/checks.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def values_keep(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Parts of an answer to keep as variables: those on offer, the rules of the operation, and what was just kept."""
+    run = _own(request, number)
+    context: dict[str, Any] = {"run": run}
+    status = 200
+    if request.method == "POST":
+        try:
+            context["kept"] = _kept(request, run)
+        except InvalidInput as error:
+            context["problem"], status = error, 422
+    context |= {"candidates": list(extraction.candidates(run)), "rules": extraction.rules_of(run), "post": request.POST}
+    template = "runs/_values.html" if request.htmx else "runs/values.html"  # type: ignore[attr-defined]
+    return render(request, template, context, status=status)
+
+
+def _kept(request: HttpRequest, run: Run) -> tuple[str, str] | None:
+    """Name and value of what was kept; None where a rule was taken away. Raises ``InvalidInput``."""
+    post = request.POST
+    if "forget" in post:
+        extraction.rules_of(run).filter(pk__in=[pk for pk in post.getlist("forget") if pk.isdecimal()]).delete()
+        return None
+    name, secret = post.get("name", "").strip(), "secret" in post
+    value = extraction.take(
+        run,
+        post.get("source", "body"),
+        post.get("expression", "").strip(),
+        name,
+        secret=secret,
+        always=post.get("action") == "always",
+    )
+    return name, Secret(value).ends if secret else value[: extraction.SHOWN]
 
 
 @require_POST

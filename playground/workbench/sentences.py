@@ -76,6 +76,17 @@ SENTENCES = frozenset(
         _("%(host)s is not an IPv6 address."),
         _("Write it like [2001:db8::1]."),
         _("Check the spelling of the name."),
+        # --- core/jsonpath.py ---
+        _("The JSONPath is too long."),
+        _("“%(query)s” is not JSONPath: %(reason)s."),
+        _("Write one like $.data[0].id."),
+        # --- runs/extraction.py ---
+        _("The answer has nothing at %(place)s."),
+        _("Look at it and try again."),
+        _("“%(name)s” is no name for a variable."),
+        _("Begin it with a letter or _."),
+        _("There are %(count)s rules already."),
+        _("Remove one first."),
         # --- runs/limits.py ---
         _("%(limit)s requests to this host are on their way, and no more at once are sent from here."),
         _("%(limit)s of your requests are on their way, and no more at once are sent from here."),

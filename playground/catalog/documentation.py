@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from playground.catalog import services
+from playground.catalog import services, tree
 from playground.core import media_types
 from playground.core.openapi.document import Document
 from playground.core.openapi.example_requests import as_text, json_text
@@ -174,7 +174,7 @@ class _Page:
             summary=plain(item.description.get(self.language)) or f"{item.method} {item.path_template}",
             availability=availability(item.availability),
             deprecated=item.deprecated,
-            groups=tuple(node.title.get(self.language) for node in trail(self.listed.navigation, item.key)),
+            groups=tuple(node.title.get(self.language) for node in tree.trail(self.listed, item.key)),
             security=tuple(" + ".join(map(scheme_text, needed)) for needed in item.security if needed),
             parameters=tuple(self.parameters()),
             body=tuple(self.contents(body.media_types, "request_body", "doc-body")) if body else (),
@@ -279,7 +279,7 @@ class _Page:
 
     def neighbours(self) -> tuple[Link | None, Link | None]:
         """The pages before and after this one in the tree."""
-        order = list(leaves(self.listed.navigation))
+        order = tree.index(self.listed).operations
         here = next((index for index, node in enumerate(order) if node.key == self.operation.key), None)
         if here is None:
             return None, None
@@ -291,11 +291,11 @@ class _Page:
 
     def task(self) -> Iterator[Link]:
         """The steps of a task that this operation belongs to: submit, poll, download."""
-        nodes = {node.key: node for node in leaves(self.listed.navigation)}
+        nodes = tree.index(self.listed).nodes
         words = {"submit": _("Submit"), "poll": _("Poll"), "download": _("Download")}
         for step, key in _steps(self.operation, task_steps(self.listed)):
-            if key in nodes:
-                yield self.link(nodes[key], words[step])
+            if node := nodes.get(("operation", key)):
+                yield self.link(node, words[step])
 
 
 def _steps(item: Operation, submits: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -320,27 +320,6 @@ def task_steps(listed: services.Listed) -> dict[str, tuple[str, str]]:
 
 def _slug_or_none(name: str | None) -> str:
     return slug(name) if name else ""
-
-
-# The tree
-
-
-def leaves(nodes: Iterable[Node]) -> Iterator[Node]:
-    """The operations of the tree, in its order."""
-    for node in nodes:
-        if node.kind == "operation":
-            yield node
-        yield from leaves(node.children)
-
-
-def trail(nodes: Iterable[Node], key: str) -> tuple[Node, ...]:
-    """The groups that lead to an operation."""
-    for node in nodes:
-        if node.kind == "operation" and node.key == key:
-            return ()
-        if any(leaf.key == key for leaf in leaves(node.children)):
-            return (node, *trail(node.children, key))
-    return ()
 
 
 # Words

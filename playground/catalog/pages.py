@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from playground.catalog import services
-from playground.catalog.documentation import documentation, trail
+from playground.catalog.documentation import documentation
+from playground.catalog.tree import Drawing, tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +35,7 @@ def _parts(digest: str, key: str, language: str) -> Parts:
     )
 
 
-def navigation_html(language: str, current: str = "", *, folded: bool = True) -> SafeString:
+def navigation_html(drawing: Drawing, current: str = "") -> SafeString:
     """The tree of pages, the current one marked and its groups open."""
-    return _navigation(services.listed().digest, language, current, folded)
-
-
-@lru_cache(maxsize=256)
-def _navigation(digest: str, language: str, current: str, folded: bool) -> SafeString:
-    nodes = services.listed().navigation
-    opened = frozenset((node.kind, node.key) for node in trail(nodes, current))
-    elsewhere = _Drawing(digest, language, "", frozenset(), folded)
-    here = replace(elsewhere, current=current, open=opened)
-    drawn = (
-        _node(here if (node.kind, node.key) in opened or node.key == current else elsewhere, index)
-        for index, node in enumerate(nodes)
-    )
-    return render_to_string("catalog/_navigation.html", {"nodes": mark_safe("".join(drawn))})
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """How an entry at the top of the tree is drawn: the same for every page that is not below it."""
-
-    digest: str
-    language: str
-    current: str
-    open: frozenset[tuple[str, str]]
-    folded: bool
-
-
-@lru_cache(maxsize=1024)
-def _node(drawing: _Drawing, index: int) -> SafeString:
-    context = {name: getattr(drawing, name) for name in ("language", "current", "open", "folded")}
-    return render_to_string("catalog/_node.html", {"node": services.listed().navigation[index], **context})
+    nodes = tree(services.listed(), drawing, current)
+    return render_to_string("catalog/_navigation.html", {"nodes": nodes})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -15,9 +16,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from playground.catalog import guides, samples, searching, services
-from playground.catalog.documentation import address, branch, documentation, leaves
+from playground.catalog import guides, samples, searching, services, tree
+from playground.catalog.documentation import address, branch, documentation
 from playground.catalog.pages import navigation_html, parts
+from playground.catalog.tree import Drawing
 from playground.core.errors import InvalidDocument
 from playground.core.openapi.document import pointer_tokens
 from playground.core.openapi.writing import to_openapi, to_yaml
@@ -52,9 +54,35 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "title": listed.title.get(_language(), listed.title["en"]),
         "count": sum(node.count for node in listed.navigation),
-        "navigation": navigation_html(_language(), folded=False),
+        "navigation": navigation_html(Drawing(_language(), folded=False)),
     }
     return render(request, "catalog/index.html", context)
+
+
+@_page
+def group(request: HttpRequest) -> HttpResponse:
+    """What stands below the group ``?kind=&key=``: its entries for a tree on a page, else a page with them."""
+    listed, name = services.listed(), (request.GET.get("kind", ""), request.GET.get("key", ""))
+    if not (node := tree.index(listed).nodes.get(name)) or not node.children:
+        raise Http404("There is no such group.")
+    drawing = Drawing(_language(), forms=request.GET.get("in") == "try")
+    if _is_part(request):
+        response = HttpResponse(tree.group(listed, drawing, name))
+    else:
+        whole = replace(drawing, folded=False)
+        context = {"title": node.title.get(_language()), "description": node.description.get(_language())}
+        context |= {"entries": tree.group(listed, whole, name), "navigation": navigation_html(Drawing(_language()))}
+        response = render(request, "catalog/group.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@_page
+def forms_tree(request: HttpRequest) -> HttpResponse:
+    """The tree of the forms, of a large description as one types into its filter ``?q=``."""
+    listed, drawing = services.listed(), Drawing(_language(), forms=True)
+    query = request.GET.get("q", "").strip().lower()
+    return HttpResponse(tree.filtered(listed, drawing, query) if query else tree.tree(listed, drawing))
 
 
 @_page
@@ -102,7 +130,7 @@ def _is_part(request: HttpRequest) -> bool:
 
 
 def _tree(key: str) -> str:
-    return navigation_html(_language(), current=key)
+    return navigation_html(Drawing(_language()), key)
 
 
 @_page
@@ -144,7 +172,7 @@ def llms(request: HttpRequest) -> HttpResponse:
     context = {
         "title": listed.title.get(language, listed.title["en"]),
         "sections": [
-            (node.title.get(language), [(leaf, leaf.title.get(language)) for leaf in leaves([node])])
+            (node.title.get(language), [(leaf, leaf.title.get(language)) for leaf in tree.leaves([node])])
             for node in listed.navigation
             if node.count
         ],
@@ -164,7 +192,9 @@ def guide(request: HttpRequest, id: str) -> HttpResponse:
     found = guides.read(id, _language())
     if found is None:
         raise Http404(f"There is no guide {id}.")
-    return render(request, "catalog/guide.html", {"guide": found, "navigation": navigation_html(_language(), id)})
+    return render(
+        request, "catalog/guide.html", {"guide": found, "navigation": navigation_html(Drawing(_language()), id)}
+    )
 
 
 #: Pages that a list of results holds: beside what is typed, and on a page of its own.

@@ -94,7 +94,7 @@ def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
         "composer": desk.composer,
         "operation": desk.operation,
         "run": run,
-        "navigation": listed.navigation,
+        "listed": listed,
         "servers": [url for url in desk.servers if url != "mock"],
         "methods": METHODS if desk.composer.method in METHODS else (*METHODS, desk.composer.method),
         "body_types": BODY_TYPES,

@@ -139,7 +139,14 @@ function filter() {
   $(".nav-none").hidden = found > 0;
 }
 
-search.addEventListener("input", filter);
+// Of a large description the server filters.
+
+if (search.hasAttribute("hx-get")) {
+  document.body.addEventListener("htmx:afterSettle", () => { $(".nav-none").hidden = Boolean($(".nav-tree a")); });
+} else {
+  search.addEventListener("input", filter);
+}
+
 $(".nav-tree [aria-current]")?.scrollIntoView({ block: "center" });
 
 // Send from the foot, and Stop where something runs

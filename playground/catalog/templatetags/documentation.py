@@ -7,7 +7,6 @@ import json
 from django import template
 from django.utils.safestring import SafeString
 
-from playground.core.openapi.texts import Text
 from playground.web.markdown import plain, render
 
 register = template.Library()
@@ -23,17 +22,6 @@ def markdown(source: str) -> SafeString:
 def one_line(source: str) -> str:
     """The text of Markdown in one line, for descriptions of pages."""
     return plain(source)
-
-
-@register.filter
-def in_language(text: Text, language: str) -> str:
-    return text.get(language)
-
-
-@register.filter
-def is_among(node: object, opened: set[tuple[str, str]]) -> bool:
-    """Whether an entry of the tree is one of those to show open."""
-    return (getattr(node, "kind", ""), getattr(node, "key", "")) in opened
 
 
 @register.filter

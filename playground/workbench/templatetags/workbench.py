@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.loader import get_template
-from django.urls import reverse
-from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from playground.core.openapi.navigation import Node
+from playground.catalog import tree
+from playground.catalog.services import Listed
 from playground.core.openapi.operations import Example, ParameterDoc
 from playground.core.openapi.texts import Text
 from playground.core.schema.control import Control
@@ -107,70 +105,17 @@ def editor_phrases() -> str:
 
 
 @register.simple_tag
-def navigation_tree(nodes: tuple[Node, ...], current: str, language: str, query: str | None = None) -> SafeString:
-    """The tree of endpoints, the groups above the current one open."""
-    html = _tree(nodes, language, (query or "").strip().lower())
-    for group in _above(nodes, current):
-        html = html.replace(f'<details data-group="{escape(group)}"', f'<details open data-group="{escape(group)}"', 1)
-    marked = html.replace(f'data-key="{escape(current)}"', f'data-key="{escape(current)}" aria-current="page"', 1)
-    return mark_safe(marked)
+def navigation_tree(listed: Listed, current: str, language: str, query: str | None = None) -> SafeString:
+    """The tree of endpoints, the groups above the current one open; with a query, those that have it."""
+    drawing = tree.Drawing(language, forms=True)
+    wanted = (query or "").strip().lower()
+    return tree.filtered(listed, drawing, wanted) if wanted else tree.tree(listed, drawing, current)
 
 
-@lru_cache(maxsize=64)
-def _tree(nodes: tuple[Node, ...], language: str, query: str) -> str:
-    return "<ul>" + "".join(_node(node, language, query) for node in nodes) + "</ul>"
-
-
-def _node(node: Node, language: str, query: str) -> str:
-    title = node.title.get(language)
-    if node.kind == "operation":
-        return _operation(node, title) if not query or _has(node, query) else ""
-    if node.kind == "doc":
-        url = reverse("catalog:guide", args=[node.key])
-        return format_html('<li><a class="nav-doc" href="{}"><span>{}</span></a></li>', url, title)
-    inner = "".join(_node(child, language, query) for child in node.children)
-    if not inner:
-        return ""
-    return format_html(
-        '<li><details data-group="{}"{}><summary><span>{}</span><span class="count">{}</span></summary>'
-        "<ul>{}</ul></details></li>",
-        node.key,
-        mark_safe(" open") if query else "",
-        title,
-        node.count,
-        mark_safe(inner),
-    )
-
-
-def _operation(node: Node, title: str) -> str:
-    return format_html(
-        '<li><a href="{}" data-key="{}" data-find="{}"><span class="method" data-method="{}">{}</span>'
-        "<span>{}</span></a></li>",
-        reverse("workbench:page", args=[node.key]),
-        node.key,
-        f"{node.path} {node.key} {' '.join(text for _tag, text in node.title.texts)}".lower(),
-        node.method,
-        "DEL" if node.method == "DELETE" else node.method,
-        title,
-    )
-
-
-def _has(node: Node, query: str) -> bool:
-    return query in f"{node.path} {node.key} {' '.join(text for _tag, text in node.title.texts)}".lower()
-
-
-def _above(nodes: tuple[Node, ...], key: str) -> tuple[str, ...]:
-    """Keys of the groups that hold an operation, from the top."""
-    for node in nodes:
-        if node.kind == "operation" and node.key == key:
-            return ()
-        if node.children and _contains(node, key):
-            return (node.key, *_above(node.children, key))
-    return ()
-
-
-def _contains(node: Node, key: str) -> bool:
-    return any((child.kind == "operation" and child.key == key) or _contains(child, key) for child in node.children)
+@register.simple_tag
+def is_large(listed: Listed) -> bool:
+    """Whether groups are loaded when they open, and the filter asks the server."""
+    return tree.index(listed).is_large
 
 
 @register.filter

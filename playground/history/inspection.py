@@ -16,15 +16,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from playground.core.messages import Connection, Failure, Hop, Timings
+from playground.core.schema.text import dumps
+from playground.core.streams.folding.base import Answer
+from playground.core.streams.folding.folder import Folder
 from playground.core.viewers import registry
 from playground.core.viewers.base import PAGE, START, Position, Subject, View, subject
 from playground.core.viewers.frames import Frame, frames, is_stream
-from playground.history import failures, measures
+from playground.history import failures, measures, telling
 from playground.history.models import Run
+from playground.history.telling import text_html
 from playground.web.highlight import LIMIT, highlight
 
 #: Frames shown at once.
 FRAMES = 500
+#: Bytes of a stream that are folded while a page is drawn: about a second of work.
+FOLDED = 16 * 1024 * 1024
 #: Characters of a frame that the list shows, and of the content that was sent.
 FRAME_TEXT, SENT_TEXT = 4_000, 64 * 1024
 #: Characters of the raw tab's first page, which is in the page beside the pretty one.
@@ -56,6 +62,7 @@ PHASES = {
 
 TABS = {
     "frames": gettext_lazy("Events"),
+    "folded": gettext_lazy("Final object"),
     "pretty": gettext_lazy("Pretty"),
     "raw": gettext_lazy("Raw"),
     "preview": gettext_lazy("Preview"),
@@ -123,6 +130,51 @@ class Inspection:
         found = list(islice(every, after, after + FRAMES + 1))
         return FramePage(found[:FRAMES], after + FRAMES if len(found) > FRAMES else None)
 
+    # What a language model says
+
+    @cached_property
+    def folder(self) -> Folder:
+        """The stream, folded; without a folding where no provider is known by its frames, or where it is too long."""
+        folder = Folder()
+        if self.is_stream and len(self.subject.content) <= FOLDED:
+            for frame in frames(self.subject.content, self.content.arrivals, self.view.kind):
+                folder.add(frame.data, frame.event, frame.at)
+        return folder
+
+    @cached_property
+    def frame_count(self) -> int:
+        """How many frames there are in all."""
+        counted = self.folder.notes.frames
+        return counted or sum(1 for _ in frames(self.subject.content, self.content.arrivals, self.view.kind))
+
+    @property
+    def is_told(self) -> bool:
+        return self.folder.folding is not None
+
+    @cached_property
+    def answer(self) -> Answer:
+        return self.folder.answer()
+
+    @property
+    def answer_html(self) -> SafeString:
+        return telling.answer_html(self.answer)
+
+    @property
+    def folded_html(self) -> SafeString:
+        """The final object as JSON."""
+        text = dumps(self.folder.result(), indent="  ")
+        return highlight(text, "json") if len(text) <= LIMIT else text_html(text)
+
+    @property
+    def measures(self) -> list[telling.Measure]:
+        return telling.pace_measures(self.run.first_byte_ms, self.folder.pace, self.answer.usage)
+
+    @property
+    def tokens_per_second(self) -> str:
+        usage = self.answer.usage if self.is_told else None
+        speed = self.folder.pace.per_second(usage.output if usage else None)
+        return telling.per_second(speed, _("{number} tokens/s"))
+
     # Around it
 
     @cached_property
@@ -138,6 +190,8 @@ class Inspection:
             if self.view.preview and not self.is_empty and self.view.preview != "html":
                 yield "preview"
             yield "frames" if self.is_stream else "pretty"
+            if self.is_told:
+                yield "folded"
             if self.differs_from_raw and not self.is_empty:
                 yield "raw"
             if self.view.preview == "html" and not self.is_empty:
@@ -200,11 +254,6 @@ class FramePage:
         return frames_html(self.frames)
 
 
-def text_html(text: str) -> SafeString:
-    """Text for the content of an element, where quotes mean nothing and would only make it longer."""
-    return mark_safe(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-
-
 def page_html(view: View) -> SafeString:
     """A page of content, in colours where it is short enough for them."""
     coloured = view.language and len(view.text) <= LIMIT
@@ -215,12 +264,13 @@ def frames_html(found: list[Frame]) -> SafeString:
     return format_html_join("", "{}", ((frame_html(frame),) for frame in found))
 
 
-def frame_html(frame: Frame) -> SafeString:
-    """A frame as an item of the list: when it came, what it is called, what it holds."""
+def frame_html(frame: Frame, number: str = "") -> SafeString:
+    """A frame as an item of the list: when it came, what it is called, what it holds. ``number`` is its id."""
     text = frame.data if len(frame.data) <= FRAME_TEXT else frame.data[:FRAME_TEXT] + "…"
     return format_html(
-        '<li class="frame" data-testid="stream-event">'
+        '<li class="frame" data-testid="stream-event"{}>'
         '<span class="frame-at">{}</span>{}<code class="frame-data">{}</code></li>',
+        format_html(' id="{}"', number) if number else "",
         "" if frame.at is None else measures.duration(frame.at),
         format_html('<span class="frame-event">{}</span>', frame.event) if frame.event else "",
         text_html(text),

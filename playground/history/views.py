@@ -18,8 +18,9 @@ from playground.core.prepare import prepare
 from playground.core.viewers.base import Position
 from playground.history import files, services
 from playground.history.code import code_of
-from playground.history.inspection import Inspection, message_html, page_html, text_html
+from playground.history.inspection import Inspection, message_html, page_html
 from playground.history.models import Run
+from playground.history.telling import text_html
 from playground.web.preferences import preferences
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")

@@ -1,7 +1,8 @@
 """A run as Server-Sent Events that carry pieces of the page, for the SSE extension of htmx.
 
-``head``: the status line so far · ``live``: an empty place for what follows · ``frame``: an item of the list of
-frames · ``chunk``: text of any other content · ``end``: the finished response, and the list of the latest runs.
+``head``: the status line so far · ``live``: an empty place for what follows · ``told``: what a language model says ·
+``frame``: items of the list of frames · ``chunk``: text of any other content · ``end``: the finished response, and the
+list of the latest runs.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from django.utils.translation import get_language, override
 from playground.core import media_types
 from playground.core.viewers import charsets, registry
 from playground.core.viewers.base import subject
-from playground.core.viewers.frames import FrameReader, is_stream
+from playground.core.viewers.frames import is_stream
 from playground.environments.services import choice_of
 from playground.history import services as history
-from playground.history.inspection import frames_html, text_html
 from playground.history.models import Run
+from playground.history.telling import text_html
 from playground.runs import services as runs
+from playground.runs.arriving import Arriving
 from playground.runs.performance import WAIT_S, Moment
 from playground.runs.watch import is_followed
 from playground.transport.events import ContentChunk, ResponseStarted
@@ -33,8 +35,8 @@ from playground.transport.events import ContentChunk, ResponseStarted
 _WHOLE_S = 0.015
 #: Seconds between two pieces.
 _FLUSH_S = 0.05
-#: What is shown while it arrives; the rest is counted, and shown at the end, in pages.
-_LIVE_CHARACTERS, _LIVE_FRAMES = 256 * 1024, 1_000
+#: Characters that are shown while they arrive; the rest is counted, and shown at the end, in pages.
+_LIVE_CHARACTERS = 256 * 1024
 #: Seconds for which a run goes on after its page was closed, unless somebody follows it: a reload takes a moment.
 _GRACE_S = 0.25
 
@@ -106,14 +108,14 @@ class _Page:
 
     def __init__(self, request: HttpRequest) -> None:
         self._person = request.person  # type: ignore[attr-defined]
-        self._language = get_language() or "en"
+        self.language = get_language() or "en"
         self._token = get_token(request)
         self.session_key = choice_of(request).session_key
         #: Whether the page has no list of the latest runs beside it.
         self._alone = "alone" in request.GET
 
     def render(self, template: str, context: dict[str, Any]) -> str:
-        with override(self._language):
+        with override(self.language):
             return get_template(template).render({"csrf_token": self._token, **context})
 
     def event(self, name: str, html: str) -> bytes:
@@ -136,7 +138,7 @@ class _Screen:
     page: _Page
     run: Run
     _kind: str = ""
-    _frames: FrameReader = field(default_factory=lambda: FrameReader("event_stream"))
+    _stream: Arriving | None = None
     _decoder: Any = None
     _html: list[str] = field(default_factory=list)
     _room: int = _LIVE_CHARACTERS
@@ -185,9 +187,8 @@ class _Screen:
             self._begin(data)
         self._received += len(data)
         self._head_changed = True
-        if is_stream(self._kind):
-            found = self._frames.feed(data, at)
-            self._html.append(frames_html([frame for frame in found if frame.number <= _LIVE_FRAMES]))
+        if self._stream is not None:
+            self._stream.feed(data, at)
         elif self._kind not in _UNSEEN and self._room > 0:
             text = self._decoder.decode(data)[: self._room]
             self._room -= len(text)
@@ -195,7 +196,7 @@ class _Screen:
 
     def _begin(self, data: bytes) -> None:
         self._kind = registry.find(subject(data, self.run.media_type)).key
-        self._frames = FrameReader(self._kind)
+        self._stream = Arriving(self._kind) if is_stream(self._kind) else None
         self._decoder = charsets.decoder(media_types.parse(self.run.media_type).get("charset"))
 
     def _flush(self) -> Iterator[bytes]:
@@ -203,16 +204,30 @@ class _Screen:
         if self._head_changed and now - self._head_sent >= self._head_every():
             yield self.page.event("head", self._head())
             self._head_changed, self._head_sent = False, now
-        html = "".join(self._html)
-        if html:
-            yield self.page.event("frame" if is_stream(self._kind) else "chunk", html)
-            self._html.clear()
+        for name, html in self._pieces():
+            yield self.page.event(name, html)
         self._due, self._flushed = None, now
+
+    def _pieces(self) -> Iterator[tuple[str, str]]:
+        """Name and HTML of what came since the last time."""
+        if self._stream is not None:
+            with override(self.page.language):
+                yield from list(self._stream.flush())
+        elif text := "".join(self._html):
+            yield "chunk", text
+        self._html.clear()
 
     def _head_every(self) -> float:
         """Seconds between two status lines: the longer it goes on, the less each of them says."""
         return min(1.0, max(WAIT_S, (self._head_sent - self._began) / 4))
 
     def _head(self) -> str:
-        context = {"run": self.run, "received": self._received, "count": self._frames.count}
+        stream = self._stream
+        first_token = stream.folder.pace.first if stream else None
+        context = {
+            "run": self.run,
+            "received": self._received,
+            "count": stream.count if stream else 0,
+            "first_token_ms": first_token,
+        }
         return self.page.render("history/_head.html", context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import threading
 import time
 from html import unescape
@@ -15,6 +17,7 @@ from playground.core.streams.framing import EventStreamReader, StreamEvent
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
+from playground.runs.arriving import LIVE_FRAMES
 from tests.people import leave
 from tests.site import free_port
 from tests.transport.upstream import answer, upstream
@@ -336,3 +339,48 @@ def test_a_very_long_text_is_shown_in_part_while_it_arrives(people, pending):
         events = list(Watcher(people.owner, pending(server.origin)))
     assert 200_000 < len(data(events, "chunk")) <= 256 * 1024
     assert "1.3 MB" in events[-1].data
+
+
+def chunk(**delta) -> bytes:
+    value = {"object": "chat.completion.chunk", "id": "c", "choices": [{"index": 0, "delta": delta}]}
+    return f"data: {json.dumps(value)}\n\n".encode()
+
+
+def test_what_a_language_model_says_grows(people, pending):
+    gate = threading.Event()
+
+    def slowly(caller):
+        caller.send(STREAM_HEAD, chunk(role="assistant", content="Once "))
+        assert gate.wait(20)
+        caller.send(chunk(content="upon <a>"), 0.1, chunk(content=" time"), b"data: [DONE]\n\n")
+
+    with upstream(behaviour=slowly) as server:
+        watcher = Watcher(people.owner, pending(server.origin))
+        first = watcher.until("told")[-1].data
+        assert 'id="told-0-content">Once </div>' in first
+        gate.set()
+        rest = watcher.until("end")
+    grown = data(rest, "told")
+    assert 'hx-swap-oob="beforeend:#told-0-content"' in grown and "Once" not in grown
+    assert "upon &lt;a&gt;" in grown
+    assert "Once upon &lt;a&gt; time" in rest[-1].data and 'data-measure="first-token"' in rest[-1].data
+
+
+def test_of_very_many_events_the_page_keeps_the_newest(people, pending):
+    def quickly(caller):
+        for begin in range(0, 1000, 50):
+            caller.send(
+                *([STREAM_HEAD] if begin == 0 else []), *[b"data: %d\n\n" % n for n in range(begin, begin + 50)], 0.06
+            )
+
+    with upstream(behaviour=quickly) as server:
+        events = list(Watcher(people.owner, pending(server.origin)))
+    shown: set[str] = set()
+    for event in events:
+        if event.event == "frame":
+            gone = set(re.findall(r'<li id="(frame-\d+)" hx-swap-oob="delete">', event.data))
+            assert gone <= shown
+            shown = (shown - gone) | set(re.findall(r'<li class="frame"[^>]* id="(frame-\d+)"', event.data))
+            assert len(shown) <= LIVE_FRAMES
+    assert f"frame-{999}" in shown or f"frame-{1000}" in shown
+    assert "1000 events" in events[-1].data or "1,000 events" in events[-1].data

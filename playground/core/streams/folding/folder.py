@@ -15,6 +15,8 @@ from playground.core.streams.pace import Pace
 DONE = "[DONE]"
 #: Frames of unknown shape after which a stream is not looked at any more.
 PATIENCE = 20
+#: A frame that nests deeper is taken as invalid: no model sends it, and walking through it could end the process.
+MAX_DEPTH = 100
 #: Half of a surrogate pair in a JSON text, whose other half does not stand beside it.
 _HALF = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])")
 
@@ -81,6 +83,7 @@ class Folder:
         """The JSON object of a frame; None where it is none, or another value."""
         try:
             value = json.loads(data, parse_constant=_no_number)
+            _check_depth(value, data)
         except (ValueError, RecursionError):
             self.notes.invalid += 1
             self.notes.first_invalid = self.notes.first_invalid or self.notes.frames
@@ -129,6 +132,23 @@ class Folder:
 
 def _no_number(text: str) -> Any:
     raise ValueError(f"{text} is not JSON")
+
+
+def _check_depth(value: Any, data: str) -> None:
+    """Raises ``ValueError`` for what nests too deep."""
+    if data.count("{") + data.count("[") <= MAX_DEPTH:
+        return
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return
+    raise ValueError("nested too deep")
+
+
+def _inside(value: Any) -> list[Any]:
+    held = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [inner for inner in held if isinstance(inner, dict | list)]
 
 
 def error_of(value: Value, event: str = "", number: int = 0) -> Erroneous | None:

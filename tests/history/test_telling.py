@@ -1,0 +1,122 @@
+"""What a language model says, in pieces of the page while it arrives, and whole."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from playground.core.streams.folding.base import CALL, CONTENT, REASONING, Delta, Usage
+from playground.core.streams.pace import Pace
+from playground.history.telling import Teller, pace_measures
+from tests.core.streams.folding.recordings import recordings, told
+from tests.history.recorded import recorded
+
+
+def shown(people, run, path: str = "history:run_read") -> str:
+    return people.owner.get(reverse(path, args=[run.pk])).content.decode()
+
+
+def inner(html: str, testid: str) -> str:
+    """The text of the first element with a hook, up to the end of its list or paragraph."""
+    found = re.search(rf'data-testid="{testid}"[^>]*>(.*?)</(?:dl|pre|code|section)>', html, re.DOTALL)
+    assert found, testid
+    return unescape(re.sub("<[^>]+>", "", found[1]))
+
+
+@pytest.mark.parametrize("name", sorted(recordings()))
+def test_a_kept_stream_is_told_and_folded(people, name):
+    recording = recordings()[name]
+    media_type = "text/event-stream" if recording.kind == "event_stream" else "application/x-ndjson"
+    html = shown(people, recorded(people.person, recording.content, media_type, pieces=7))
+    assert json.loads(inner(html, "final-object")) == recording.final
+    frames, _, folder = told([recording.content], recording.kind)
+    assert html.count('data-testid="stream-event"') == len(frames)
+    assert html.count('data-testid="told-choice"') == len(folder.answer().choices)
+    for choice in folder.answer().choices:
+        for part in choice.parts:
+            assert f'data-kind="{part.kind}"' in html
+            assert part.text in unescape(html)
+
+
+def test_measures_of_a_stream(people):
+    recording = recordings()["chat_choices"]
+    html = shown(people, recorded(people.person, recording.content, "text/event-stream", pieces=30))
+    measures = dict(re.findall(r'data-measure="([^"]+)"><dt>[^<]*</dt><dd>([^<]*)', html))
+    assert measures["first-byte"] == "310 ms" and measures["stalls"] == "none"
+    assert (measures["usage-input"], measures["usage-output"], measures["usage-cached"]) == ("19", "10", "4")
+    assert measures["tokens-per-second"].endswith("tokens/s")
+    assert html.count(measures["tokens-per-second"]) == 2  # in the status line too
+
+
+def test_a_stream_of_no_known_provider_has_its_events_alone(people):
+    html = shown(people, recorded(people.person, b"data: a\n\ndata: b\n\n", "text/event-stream"))
+    assert html.count('data-testid="stream-event"') == 2
+    assert 'data-testid="told"' not in html and "tab-response-folded" not in html
+
+
+def test_what_a_model_says_is_no_html(people):
+    frame = {"object": "chat.completion.chunk", "choices": [{"index": 0, "delta": {"content": "<img src=x> & \"'"}}]}
+    html = shown(people, recorded(people.person, f"data: {json.dumps(frame)}\n\n".encode(), "text/event-stream"))
+    assert "<img src=x>" not in html and "&lt;img src=x&gt; &amp;" in html
+
+
+def test_a_half_of_a_character_can_be_shown(people):
+    frame = b'data: {"id": "\\ud83d", "choices": [{"index": 0, "delta": {"content": "\\ud83d"}}]}\n\n'
+    assert 'data-testid="told"' in shown(people, recorded(people.person, frame, "text/event-stream"))
+
+
+def apply(pages: list[str]) -> dict[str, str]:
+    """The texts of a page after out-of-band swaps into it, by id; a piece for a place that is not there fails."""
+    texts: dict[str, str] = {}
+    for html in pages:
+        for number, text in re.findall(r'<div class="told-text" id="([^"]+)">(.*?)</div>', html, re.DOTALL):
+            assert number not in texts
+            texts[number] = text
+        for number, text in re.findall(r'<div hx-swap-oob="beforeend:#([^"]+)">([^<]*)</div>', html, re.DOTALL):
+            texts[number] += text
+    return texts
+
+
+def test_only_what_changed_is_sent():
+    teller = Teller()
+    pages = []
+    for deltas in (
+        [Delta(0, REASONING, "r", "Hm"), Delta(0, REASONING, "r", "m.")],
+        [Delta(0, CONTENT, "c", " a <"), Delta(1, CONTENT, "c", "x")],
+        [Delta(0, CONTENT, "c", " b\n"), Delta(0, CALL, "call-0", "", "f"), Delta(1, CONTENT, "c", "y")],
+        [Delta(0, CALL, "call-0", "{}")],
+    ):
+        teller.add(deltas)
+        pages.append(teller.flush())
+    assert apply(pages) == {"told-0-r": "Hmm.", "told-0-c": " a &lt; b\n", "told-1-c": "xy", "told-0-call-0": "{}"}
+    assert "Hm" not in pages[1] and "f" in pages[2] and len(pages[3]) < 80
+    assert teller.flush() == ""
+
+
+@pytest.mark.parametrize("name", sorted(recordings()))
+def test_the_pieces_add_up_to_the_whole(name):
+    recording, teller, pages = recordings()[name], Teller(), []
+    deltas = told([recording.content], recording.kind)[1]
+    for delta in deltas:
+        teller.add([delta])
+        pages.append(teller.flush())
+    assert unescape("".join(apply(pages).values())) == "".join(
+        delta.text for _, delta in sorted(enumerate(deltas), key=lambda row: _first(deltas, row[1]))
+    )
+
+
+def _first(deltas, wanted):
+    return next(at for at, delta in enumerate(deltas) if (delta.choice, delta.part) == (wanted.choice, wanted.part))
+
+
+def test_stalls_are_counted():
+    pace = Pace()
+    for at in (100, 200, 2200, 4200):
+        pace.add(at, 10)
+    found = {measure.key: measure.text for measure in pace_measures(90, pace, Usage(1234, 41))}
+    assert found["stalls"] == "2, together 4 s" and found["longest-gap"] == "2 s, after 200 ms"
+    assert found["tokens-per-second"] == "10 tokens/s" and found["usage-input"] == "1,234"

@@ -1,0 +1,6 @@
+from playground.core.streams.conformance import FINDINGS
+from playground.runs.sentences import SENTENCES
+
+
+def test_the_list_has_every_sentence_of_the_streams_and_no_other():
+    assert {sentence for _, sentence in FINDINGS.values()} == SENTENCES

@@ -230,6 +230,6 @@ def test_run_again_is_a_run_of_its_own(people, monkeypatch):
 def test_without_a_script_a_run_is_waited_for(people, monkeypatch):
     run = recorded(people.person)
     waited = []
-    monkeypatch.setattr(runs, "perform_to_end", waited.append)
+    monkeypatch.setattr(runs, "perform_to_end", lambda again, *_: waited.append(again))
     response = people.owner.post(reverse("runs:run_repeat", args=[run.pk]))
     assert response.status_code == 302 and response.url == reverse("history:run_read", args=[waited[0].pk])

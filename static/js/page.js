@@ -40,3 +40,11 @@ document.addEventListener("submit", (event) => {
     redirect: "manual",
   });
 });
+
+// The entry of the page that is shown is in sight in its tree, without a move of the page itself.
+
+const entry = document.querySelector(".docs-navigation [aria-current]");
+if (entry) {
+  const pane = entry.closest(".docs-navigation");
+  pane.scrollTop = entry.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2;
+}

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from playground.accounts.models import Person
 from playground.core.variables import Scopes, Value
 from playground.environments.models import Environment, Variable
-from playground.environments.typed import SECRET_FIELDS, without_typed_secrets
+from playground.environments.typed import SECRET_FIELDS, Documented, without_typed_secrets
 from playground.web.preferences import remember
 
-__all__ = ["SECRET_FIELDS", "without_typed_secrets"]
+__all__ = ["SECRET_FIELDS", "Documented", "without_typed_secrets"]
 
 #: Cookies: which environment is chosen; the key of this browser session; whether new secrets are for it alone.
 ENVIRONMENT_COOKIE, SESSION_COOKIE, EPHEMERAL_COOKIE = "environment", "session_key", "ephemeral"

@@ -78,8 +78,19 @@ def _spellings(secrets: Iterable[str]) -> list[str]:
     found: set[str] = set()
     for secret in secrets:
         if len(secret) >= _SHORTEST:
-            found |= {secret, *_in_addresses(secret), *_in_texts(secret), *_in_base64(secret)}
+            for text in {secret, _unescaped(secret)}:
+                found |= {text, *_in_addresses(text), *_in_texts(text), *_in_base64(text)}
     return sorted(found, key=lambda text: (-len(text), text))
+
+
+def _unescaped(secret: str) -> str:
+    """What a secret means that was taken out of a JSON string together with its escapes."""
+    if "\\" not in secret:
+        return secret
+    try:
+        return str(json.loads(f'"{secret}"'))
+    except ValueError:
+        return secret
 
 
 def _in_addresses(secret: str) -> Iterator[str]:

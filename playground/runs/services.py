@@ -18,6 +18,7 @@ from playground.core.prepare import prepare
 from playground.core.variables import Dynamic, Scopes, Secret, uses_dynamic
 from playground.environments.services import (
     Choice,
+    Documented,
     mock_layer,
     scopes_of,
     set_variable,
@@ -69,10 +70,10 @@ def start(
     options: Mapping[str, Any] | None = None,
     client: str = "",
     choice: Choice | None = None,
-    documented: Mapping[str, str] | None = None,
+    documented: Documented | None = None,
 ) -> Run:
     """Keep a request as pending. ``client`` is the IP address of whoever asks, by which guests are counted;
-    ``documented`` are names that the documentation has for keys, by the lower-case name of their field.
+    ``documented`` is what the description says of its secrets.
 
     Secrets that were typed in full become variables first, so that none is stored with the request. Nothing is kept
     where it raises: ``InvalidInput`` where the request cannot be encoded, ``OverLimit`` and ``TooLarge`` where it is
@@ -105,7 +106,7 @@ def _keep(
     client: str,
     kept: dict[str, Any],
     choice: Choice | None = None,
-    documented: Mapping[str, str] | None = None,
+    documented: Documented | None = None,
 ) -> tuple[Run, Scopes]:
     """The run, and every variable that it may use."""
     terms.check(kept["options"])

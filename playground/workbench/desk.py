@@ -18,10 +18,12 @@ from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.openapi.example_requests import example_spec
 from playground.core.openapi.operations import Example, Fragment
 from playground.core.prepare import prepare
+from playground.core.schema.control import leaves
 from playground.core.variables import VARIABLE, Dynamic, Scopes, Secret, Value, missing, uses_dynamic
 from playground.environments.models import Environment
 from playground.environments.services import (
     Choice,
+    Documented,
     choice_of,
     environment_of,
     find_environment,
@@ -35,7 +37,7 @@ from playground.workbench import bodies
 from playground.workbench.actions import apply_row_action
 from playground.workbench.bodies import Merged
 from playground.workbench.code import CodeTab, choices
-from playground.workbench.composer import Composer, from_post, from_spec, to_spec, with_documented_fields
+from playground.workbench.composer import GROUPS, Composer, from_post, from_spec, to_spec, with_documented_fields
 
 VARIABLE_INPUT = "variable."
 
@@ -95,16 +97,26 @@ class Desk:
     def shown(self) -> tuple[RequestSpec, Scopes]:
         """The request for the eye: keys that were typed in full stand as the variables that they become."""
         known = {name: value for layer in self.scopes.layers[1:] for name, value in layer.items()}
-        spec, typed = without_typed_secrets(self.spec, known, self.documented_names)
+        spec, typed = without_typed_secrets(self.spec, known, self.documented)
         hidden = {name: Secret(value) for name, value in typed.items()}
         return spec, replace(self.scopes, layers=(*self.scopes.layers, hidden))
 
-    @property
-    def documented_names(self) -> dict[str, str]:
-        """Label of a key, such as "authorization" → the variable that the documentation has for it."""
-        rows = [row for group in ("header", "query", "cookie") for row in self.composer.group(group)]
+    @cached_property
+    def documented(self) -> Documented:
+        """What the description says of secrets: their variables, and the places that hold one."""
+        rows = [row for group in GROUPS for row in self.composer.group(group)]
         found = {row.name.lower(): VARIABLE.findall(row.documented or "") for row in rows}
-        return {label: names[0] for label, names in found.items() if len(names) == 1}
+        asked = {scheme.carrier[1] for alternative in self.operation.security for scheme in alternative}
+        passwords = {row.name.lower() for row in rows if row.doc and _is_password(row.doc.schema)}
+        return Documented(
+            names={label: names[0] for label, names in found.items() if len(names) == 1},
+            rows=frozenset(asked | passwords),
+            pointers=tuple(
+                item.pointer
+                for item in (leaves(self.merged.tree) if self.merged.tree else ())
+                if item.kind == "secret" and item.present
+            ),
+        )
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
@@ -135,6 +147,10 @@ class Desk:
     def examples(self) -> tuple[Example, ...]:
         body = self.operation.request_body
         return body.media_types[0].examples if body and body.media_types else ()
+
+
+def _is_password(schema: Any) -> bool:
+    return isinstance(schema, dict) and schema.get("format") == "password"
 
 
 def servers_of(request: HttpRequest) -> dict[str, str]:

@@ -175,7 +175,7 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
                 options=desk.run_options,
                 client=client_address(request),
                 choice=desk.choice,
-                documented=desk.documented_names,
+                documented=desk.documented,
             )
         except (InvalidInput, TooManyRuns) as error:
             problem = error

@@ -7,10 +7,11 @@ from base64 import b64encode
 import pytest
 
 from playground.accounts.models import Person
-from playground.core.messages import Credentials, Parameter, RequestSpec
-from playground.core.variables import Secret
+from playground.core.messages import Credentials, FormBody, MultipartBody, Parameter, Part, RequestSpec, TextBody
+from playground.core.variables import Scopes, Secret, resolve
 from playground.environments.models import Variable
 from playground.environments.services import (
+    Documented,
     mock_layer,
     scopes_of,
     set_variable,
@@ -66,6 +67,14 @@ def test_a_persons_own_value_is_stronger_than_that_of_the_mock() -> None:
         (RequestSpec(query=(Parameter("key", "k"),)), "{{KEY}}", "k"),
         (RequestSpec(cookies=(Parameter("sid", "k"),)), "{{COOKIE_SID}}", "k"),
         (RequestSpec(auth=(Credentials("basic", "pw", "u"),)), "{{PASSWORD}}", "pw"),
+        (RequestSpec(query=(Parameter("client_secret", "k"),)), "{{CLIENT_SECRET}}", "k"),
+        (RequestSpec(body=FormBody((Parameter("password", "k"),))), "{{PASSWORD}}", "k"),
+        (RequestSpec(body=MultipartBody((Part("api_key", "k"),))), "{{API_KEY}}", "k"),
+        (
+            RequestSpec(headers=(Parameter("Authorization", "Bearer k{{rest}}"),)),
+            "Bearer {{AUTHORIZATION}}{{rest}}",
+            "k",
+        ),
         (RequestSpec(url="https://u:pw@a.test/"), "https://u:{{PASSWORD}}@a.test/", "pw"),
         (RequestSpec(url="https://a.test/?x=1&key=k"), "https://a.test/?x=1&key={{KEY}}", "k"),
     ],
@@ -93,6 +102,23 @@ def test_a_name_that_stands_for_another_value_is_not_used_again() -> None:
 
 def test_a_key_takes_the_name_that_the_documentation_has_for_it() -> None:
     spec = RequestSpec(headers=(Parameter("Authorization", "Bearer sk-2"),))
-    changed, taken = without_typed_secrets(spec, {}, {"authorization": "YOUR_API_KEY"})
+    changed, taken = without_typed_secrets(spec, {}, Documented({"authorization": "YOUR_API_KEY"}))
     assert taken == {"YOUR_API_KEY": "sk-2"}
     assert changed.headers[0].value == "Bearer {{YOUR_API_KEY}}"
+
+
+def test_a_documented_password_becomes_a_variable_wherever_it_stands() -> None:
+    body = TextBody('{"user": "u", "login": {"pin": "a\\"b"}, "kept": "{{X}}"}', "application/json")
+    spec = RequestSpec(query=(Parameter("Pin", "1234"),), body=body)
+    documented = Documented(rows=frozenset({"pin"}), pointers=("/login/pin", "/kept", "/absent"))
+    changed, taken = without_typed_secrets(spec, {}, documented)
+    assert taken == {"PIN": "1234", "PIN_2": 'a\\"b'}
+    assert changed.body == TextBody('{"user": "u", "login": {"pin": "{{PIN_2}}"}, "kept": "{{X}}"}', "application/json")
+    scopes = Scopes(({name: Secret(value) for name, value in taken.items()},))
+    assert resolve(changed, scopes, reveal=True).body == body
+
+
+@pytest.mark.parametrize("name", ["model", "tokens", "max_tokens", "keyword", "X-Token-Count", "monkey", "Accept"])
+def test_a_name_that_says_nothing_of_a_secret_is_left_alone(name: str) -> None:
+    spec = RequestSpec(headers=(Parameter(name, "1"),), query=(Parameter(name, "1"),))
+    assert without_typed_secrets(spec) == (spec, {})

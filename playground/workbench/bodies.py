@@ -7,7 +7,8 @@ made in the text, at its place alone. So both may be edited at once, with JavaSc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -17,20 +18,26 @@ from playground.core import media_types
 from playground.core.errors import InvalidInput
 from playground.core.openapi.operations import Fragment
 from playground.core.schema import actions, instances
-from playground.core.schema.control import AT, KEY, SWITCH, Control, leaves
+from playground.core.schema.control import AT, FILE, FILE_NAME, HELD, KEY, SWITCH, Control, leaves, with_typed
 from playground.core.schema.controls import controls
+from playground.core.schema.files import File, from_data_url, put_file
 from playground.core.schema.problems import Problem
 from playground.core.schema.resolution import Definitions
 from playground.core.schema.text import InvalidJson, JsonText
 from playground.core.schema.validation import Validator, embedded_problems
 
 T = TypeVar("T")
+#: Files as Django has them, by the names of their inputs.
+Uploads = Mapping[str, Any]
 
 #: Names of the inputs of controls: values, names of rows, and choices among alternatives.
 PREFIXES = (AT, KEY, SWITCH)
 
-#: Characters beyond which a body has no form beside it: only the editor and the wire.
-FORM_LIMIT = 200_000
+#: Characters beyond which a body has no form beside it, only the editor and the wire: all in all, and without the
+#: content of files, which costs little.
+FORM_LIMIT = 16_000_000
+STRUCTURE_LIMIT = 200_000
+_FILE_CONTENT = re.compile(r'"[^"\\]{2000,}"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,18 @@ def schema_of(fragment: Fragment) -> Any:
     return None
 
 
+def has_form(text: str) -> bool:
+    """Whether a text is short enough for a form."""
+    if len(text) <= STRUCTURE_LIMIT:
+        return True
+    contents = sum(len(found[0]) for found in _FILE_CONTENT.finditer(text)) if len(text) <= FORM_LIMIT else 0
+    return len(text) - contents <= STRUCTURE_LIMIT
+
+
 def read(fragment: Fragment, text: str, language: str) -> Merged:
     """Controls and problems of a text as it stands."""
     schema = schema_of(fragment)
-    if len(text) > FORM_LIMIT:
+    if not has_form(text):
         return Merged(text)
     try:
         if schema is None:
@@ -74,24 +89,46 @@ def read(fragment: Fragment, text: str, language: str) -> Merged:
         return Merged(text, refused=error)
 
 
-def merge(fragment: Fragment, text: str, base: str, post: QueryDict, action: str, language: str) -> Merged:
-    """The posted text with the edits of the posted controls, and then the action, made in it."""
+def merge(
+    fragment: Fragment,
+    text: str,
+    base: str,
+    post: QueryDict,
+    action: str,
+    language: str,
+    uploads: Uploads | None = None,
+) -> Merged:
+    """The posted text with the edits of the posted controls, then the files, then the action, made in it."""
     schema = schema_of(fragment)
     refused: InvalidInput | None = None
     edit_problems: tuple[Problem, ...] = ()
-    if schema is not None and len(text) <= FORM_LIMIT:
+    kept: Mapping[str, str] = {}
+    if schema is not None and has_form(text):
         pairs = {name: str(value) for name, value in post.items() if name.startswith(PREFIXES)}
         try:
             applied = instances.apply_edits(schema, definitions(fragment), text, base, pairs)
-            text, edit_problems = applied.text, applied.problems
+            text, edit_problems, kept = applied.text, applied.problems, applied.kept
+            for pointer, file in _files(post, uploads):
+                text = put_file(schema, definitions(fragment), text, pointer, file)
             if action:
                 text = actions.apply_action(schema, definitions(fragment), text, action)
         except InvalidInput as error:
             refused = error
     merged = read(fragment, text, language)
-    return Merged(
-        merged.text, merged.tree, (*edit_problems, *merged.problems), merged.broken, refused or merged.refused
-    )
+    problems = (*edit_problems, *merged.problems)
+    tree = with_typed(merged.tree, kept) if merged.tree and kept and not action else merged.tree
+    return Merged(merged.text, tree, problems, merged.broken, refused or merged.refused)
+
+
+def _files(post: QueryDict, uploads: Uploads | None) -> Iterator[tuple[str, File]]:
+    """Files for places in the text: as a browser posts them, or as data URLs where its script has read them."""
+    for name, upload in (uploads or {}).items():
+        if name.startswith(FILE):
+            yield name.removeprefix(FILE), File(upload.read(), upload.content_type or "", upload.name or "")
+    for name, value in post.items():
+        if name.startswith(FILE) and value:
+            place = name.removeprefix(FILE)
+            yield place, from_data_url(str(value), post.get(FILE_NAME + place, ""))
 
 
 def definitions(fragment: Fragment) -> Definitions:
@@ -122,8 +159,15 @@ def shows(tree: Control | None, post: Mapping[str, Any]) -> bool:
     """Whether the controls that were posted are those of the tree, with the same values: no need to draw them again."""
     if tree is None:
         return False
-    drawn = {control.input_name: control.value for control in leaves(tree)}
-    posted = {name: str(value).replace("\r\n", "\n") for name, value in post.items() if name.startswith(AT)}
+    drawn = {
+        control.held_name if control.is_held else control.input_name: control.fingerprint
+        if control.is_held
+        else control.value
+        for control in leaves(tree)
+    }
+    posted = {
+        name: str(value).replace("\r\n", "\n") for name, value in post.items() if name.startswith((AT, HELD, FILE))
+    }
     return drawn == posted
 
 

@@ -208,7 +208,7 @@ def open_posted(request: HttpRequest, key: str) -> Desk:
     composer = with_documented_fields(apply_row_action(composer, action), fragment)
     if action == "body-restore":
         composer = _with_documented_body(request, fragment, composer)
-    merged = _merged(fragment, composer, request.POST, action)
+    merged = _merged(fragment, composer, request, action)
     servers, chosen = servers_of(request), None
     if action.startswith("environment:"):
         chosen = _chosen(request, action.partition(":")[2])
@@ -226,7 +226,7 @@ def _chosen(request: HttpRequest, key: str) -> Environment:
     return find_environment(person, key) or environment_of(request)
 
 
-def _merged(fragment: Fragment, composer: Composer, post: QueryDict, action: str) -> Merged:
+def _merged(fragment: Fragment, composer: Composer, request: HttpRequest, action: str) -> Merged:
     if composer.body_type != "json":
         return Merged(composer.body)
     if action == "body-restore":
@@ -234,7 +234,8 @@ def _merged(fragment: Fragment, composer: Composer, post: QueryDict, action: str
     if action == "body-format":
         return bodies.formatted(fragment, composer.body, get_language() or "en")
     body_action = action.partition(":")[2] if action.startswith("body:") else ""
-    return bodies.merge(fragment, composer.body, composer.body_base, post, body_action, get_language() or "en")
+    posted = (composer.body, composer.body_base, request.POST)
+    return bodies.merge(fragment, *posted, body_action, get_language() or "en", request.FILES)
 
 
 def _with_documented_body(request: HttpRequest, fragment: Fragment, composer: Composer) -> Composer:

@@ -31,6 +31,7 @@ SENTENCES = frozenset(
         _("There is no such alternative here."),
         # --- core/schema/files.py ---
         _("%(name)s does not hold a file."),
+        _("This is not a data URL."),
         # --- core/schema/instances.py ---
         _("A form of %(count)s fields; at most %(limit)s are read."),
         # --- core/schema/pointers.py ---

@@ -40,7 +40,7 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
 
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   const active = document.activeElement;
-  const typing = active && active.matches("input:not([type=radio], [type=checkbox]), textarea, .editor-host");
+  const typing = active && active.matches("input:not([type=radio], [type=checkbox], [type=file], [type=range]), textarea, .editor-host");
   if (typing && event.detail.target.contains(active) && !event.detail.target.matches("#problems")) {
     event.detail.shouldSwap = false;
   }
@@ -103,15 +103,47 @@ document.addEventListener("change", (event) => {
   if (input.matches?.("#method")) input.dataset.method = input.value;
 });
 
+// A file for a place in the JSON travels as a data URL with the next keystroke, and the server writes it as its schema asks.
+
 function readInto(input) {
   const reader = new FileReader();
+  const file = input.files[0];
   reader.addEventListener("load", () => {
-    const target = document.getElementById(input.dataset.fileFor);
-    target.value = input.dataset.upload === "data-url" ? reader.result : reader.result.split(",", 2)[1];
-    target.dispatchEvent(new Event("input", { bubbles: true }));
+    const { fileFor } = input.dataset;
+    for (const [name, value] of [[`file:${fileFor}`, reader.result], [`file-name:${fileFor}`, file.name]]) {
+      const hidden = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      input.before(hidden);
+    }
+    input.value = "";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  reader.readAsDataURL(input.files[0]);
+  reader.readAsDataURL(file);
 }
+
+// What a held file looks like: its content stands in the body alone.
+
+function showHeld() {
+  const places = document.querySelectorAll(".held-look:empty");
+  if (!places.length) return;
+  let body;
+  try {
+    body = JSON.parse($("#body-json").value);
+  } catch {
+    return;
+  }
+  for (const place of places) {
+    const steps = place.dataset.held.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const above = steps.slice(0, -1).reduce((value, step) => value?.[step], body);
+    const content = above?.[steps.at(-1)] ?? "";
+    const type = above?.media_type ?? above?.mimeType ?? "";
+    const url = content.startsWith("data:") ? content : `data:${type};base64,${content}`;
+    if (!url.startsWith("data:image/")) continue;
+    place.append(Object.assign(new Image(), { src: url, alt: "" }));
+  }
+}
+
+document.body.addEventListener("htmx:afterRequest", showHeld);
+showHeld();
 
 // Navigation: filter as one types. The search form does the same without a script.
 

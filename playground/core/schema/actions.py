@@ -93,6 +93,14 @@ def _remove(desk: Desk, pointer: str) -> str:
     return text.remove(desk.body, pointer)
 
 
+def _clear(desk: Desk, pointer: str) -> str:
+    """An empty string in place of one, such as the content of a file."""
+    node = JsonText(desk.body).find(pointer)
+    if not pointer or node is None or node.kind != "string":
+        raise text.no_such_place(pointer)
+    return text.set_value(desk.body, pointer, '""')
+
+
 def _add_item(desk: Desk, pointer: str) -> str:
     """One more item at the end of an array, which is made where it is not there."""
     document = JsonText(desk.body)
@@ -255,6 +263,7 @@ def _as_part(desk: Desk, value: str, part: Schema) -> Any:
 ACTIONS: dict[str, Callable[[Desk, str], str]] = {
     "add": _add,
     "remove": _remove,
+    "clear": _clear,
     "add-item": _add_item,
     "add-part": _add_part,
     "add-row": _add_row,

@@ -26,8 +26,9 @@ json      any JSON text, where the schema says nothing, or something else than w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from zlib import crc32
 
 #: The prefix of a control's input name; what follows is the JSON Pointer of its place.
 AT = "at:"
@@ -53,6 +54,14 @@ KINDS = (
     "switch",
     "json",
 )
+
+#: The prefix of the input that holds a file for a place, and of the one that holds its name.
+FILE = "file:"
+FILE_NAME = "file-name:"
+#: The prefix of the input that stands for a file that the text has: a fingerprint of it instead of all its content.
+HELD = "held:"
+#: A file in a text with more characters is not put into an input.
+LONG_FILE = 2_000
 
 #: Kinds that have one input of their own, whose text is posted under ``Control.input_name``.
 LEAVES = frozenset({"text", "textarea", "secret", "file", "number", "integer", "boolean", "enum", "const", "json"})
@@ -171,7 +180,32 @@ class Control:
     @property
     def template(self) -> str:
         """The name of the template that draws it."""
-        return self.look or self.kind
+        return "held" if self.is_held else self.look or self.kind
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it has the content of a file, which is shown by its size and not in an input."""
+        return self.upload in {"base64", "data-url"} and len(self.value) > LONG_FILE
+
+    @property
+    def held_name(self) -> str:
+        """The name under which ``fingerprint`` is posted."""
+        return HELD + self.pointer
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells the file that is held from another."""
+        return f"{len(self.value)}-{crc32(self.value.encode('utf-8', 'surrogatepass')):08x}"
+
+    @property
+    def file_size(self) -> int:
+        """Bytes of the file that is held."""
+        return (len(self.value) - self.value.find(",") - 1) * 3 // 4
+
+    @property
+    def file_type(self) -> str:
+        """The media type of the file that is held, "" where its text does not say."""
+        return self.value[5:].partition(";")[0][:60] if self.value.startswith("data:") else self.media_type
 
     @property
     def role(self) -> Control | None:
@@ -221,3 +255,11 @@ def leaves(control: Control) -> Iterable[Control]:
         yield control
     for child in control.children:
         yield from leaves(child)
+
+
+def with_typed(control: Control, typed: Mapping[str, str]) -> Control:
+    """A tree whose controls show what was typed at these pointers instead of what the text has."""
+    if control.kind in LEAVES and control.pointer in typed:
+        return replace(control, value=typed[control.pointer])
+    below = tuple(with_typed(child, typed) for child in control.children)
+    return control if below == control.children else replace(control, children=below)

@@ -12,7 +12,7 @@ from typing import Any
 
 from playground.core.schema import conversations, looks, pointers
 from playground.core.schema.control import LEAVES, Addable, Choice, Control, Option
-from playground.core.schema.kinds import Instance, kind_of, same
+from playground.core.schema.kinds import Instance, described, kind_of, same, upload_of
 from playground.core.schema.resolution import (
     ANYTHING,
     Definitions,
@@ -187,7 +187,7 @@ class Builder:
             "write_only": schema.get("writeOnly") is True,
             "constraints": _constraints(schema),
             "media_type": _text(schema.get("contentMediaType")),
-            "upload": _upload(schema),
+            "upload": upload_of(schema),
             "hints": _hints(schema),
             "default": typed(schema["default"]) if "default" in schema else None,
             "examples": _examples(schema),
@@ -220,25 +220,6 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _upload(schema: Schema) -> str:
-    """How the content of a file is written into a string, by its format or by what its description says."""
-    if "string" not in types(schema):
-        return ""
-    if schema.get("format") == "binary":
-        return "part"
-    if schema.get("format") == "byte" or schema.get("contentEncoding") == "base64":
-        return "base64"
-    described = _described(schema)
-    return "data-url" if "data:" in described else "base64" if "base64" in described.lower() else ""
-
-
-def _described(schema: Schema) -> str:
-    """The description in all languages."""
-    return " ".join(
-        _text(text) for key, text in schema.items() if key == "description" or key.startswith("x-description-")
-    )
-
-
 def _constraints(schema: Schema) -> tuple[tuple[str, str], ...]:
     return tuple((keyword, typed(schema[keyword])) for keyword in CONSTRAINTS if schema.get(keyword) is not None)
 
@@ -266,7 +247,7 @@ def _leaf(_builder: Builder, control: Control, _case: Case) -> Control:
 
 
 def _json(_builder: Builder, control: Control, case: Case) -> Control:
-    is_schema = "object" in types(case.schema) and "JSON Schema" in _described(case.schema)
+    is_schema = "object" in types(case.schema) and "JSON Schema" in described(case.schema)
     return replace(control, holds="json-schema") if is_schema else control
 
 

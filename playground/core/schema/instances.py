@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from playground.core.errors import InvalidInput
@@ -39,6 +39,8 @@ class Applied:
     text: str
     edited: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    #: What was typed where it cannot be written, by its place: it stays in the form until it can.
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Refused(Exception):
@@ -68,8 +70,8 @@ def apply_edits(
         return Applied(body)
     edits = _Edits(form, pairs)
     if not edits.values and not edits.names and not edits.switches:
-        return Applied(body, (), tuple(edits.problems))
-    return edits.on(schema, definitions, body)
+        return Applied(body, (), tuple(edits.problems), edits.kept)
+    return replace(edits.on(schema, definitions, body), kept=edits.kept)
 
 
 class _Form:
@@ -100,6 +102,7 @@ class _Edits:
         self.names: dict[str, str] = {}
         self.switches: dict[str, str] = {}
         self.problems: list[Problem] = []
+        self.kept: dict[str, str] = {}
         for name, posted in pairs.items():
             prefix = next((prefix for prefix in (AT, KEY, SWITCH) if name.startswith(prefix)), None)
             if prefix is not None:
@@ -122,6 +125,7 @@ class _Edits:
             self.values[control.pointer] = written(control, posted)
         except _Refused as refused:
             self.problems.append(refused.said)
+            self.kept[control.pointer] = posted
 
     def on(self, schema: Any, definitions: Mapping[str, Any] | Definitions, body: str) -> Applied:
         """The edits done on a body."""

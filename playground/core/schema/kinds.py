@@ -134,3 +134,21 @@ def _is_prose(schema: Schema, name: str) -> bool:
         return False
     longest = schema.get("maxLength")
     return not isinstance(longest, int) or longest > LONG
+
+
+def upload_of(schema: Schema) -> str:
+    """How the content of a file is written into a string, by its format or by what its description says."""
+    if "string" not in types(schema):
+        return ""
+    if schema.get("format") == "binary":
+        return "part"
+    if schema.get("format") == "byte" or schema.get("contentEncoding") == "base64":
+        return "base64"
+    said = described(schema)
+    return "data-url" if "data:" in said else "base64" if "base64" in said.lower() else ""
+
+
+def described(schema: Schema) -> str:
+    """The description in all languages."""
+    said = (text for key, text in schema.items() if key == "description" or key.startswith("x-description-"))
+    return " ".join(text for text in said if isinstance(text, str))

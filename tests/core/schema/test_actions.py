@@ -66,6 +66,7 @@ def act(text, action, schema=SCHEMA):
         ("{}", "add:/inner/x", '{"inner": {"x": {"y": "e"}}}'),
         ('{\n  "inner": {}\n}', "add:/inner/x", '{\n  "inner": {\n    "x": {\n      "y": "e"\n    }\n  }\n}'),
         ('{"t": 1, "a": 2.0}', "remove:/t", '{"a": 2.0}'),
+        ('{"content": "abc", "a": 1.0}', "clear:/content", '{"content": "", "a": 1.0}'),
         ('{"list": [1.0]}', "add-item:/list", '{"list": [1.0, 3]}'),
         ("{}", "add-item:/list", '{"list": [3]}'),
         ('{"list": null}', "add-item:/list", '{"list": [3]}'),
@@ -110,7 +111,18 @@ def test_an_action(text, action, result):
 
 
 def test_every_verb_has_a_test():
-    assert set(ACTIONS) == {"add", "remove", "add-item", "add-part", "add-row", "duplicate", "up", "down", "switch"}
+    assert set(ACTIONS) == {
+        "add",
+        "remove",
+        "add-item",
+        "add-part",
+        "add-row",
+        "clear",
+        "duplicate",
+        "up",
+        "down",
+        "switch",
+    }
 
 
 @pytest.mark.parametrize(
@@ -118,7 +130,9 @@ def test_every_verb_has_a_test():
     [
         "", "explode:/t", "add", "remove:", "remove:/gone", "duplicate:/t", "duplicate:/list/9", "up:/list/0", "up:/t",
         "down:/list/1", "down:/gone/1", "down:", "add-item:/t", "add-row:/list", "switch:/t:0", "switch:/n:9",
-        "switch:/n:x", "switch:", "switch:/n:²", "add:no-slash", "add:/t/deeper", "add:" + "/a" * 500, "up:/list/-",
+        "switch:/n:x", "switch:",
+        "clear:", "clear:/t", "clear:/gone", "switch:/n:²",
+        "add:no-slash", "add:/t/deeper", "add:" + "/a" * 500, "up:/list/-",
     ],
 )  # fmt: skip
 def test_an_action_that_does_not_apply_is_an_error(action):

@@ -11,7 +11,7 @@ from playground.core.errors import InvalidInput
 from playground.core.schema import controls as module
 from playground.core.schema.control import KINDS, LEAVES, leaves
 from playground.core.schema.controls import CONTROLS, controls
-from playground.core.schema.files import file_text
+from playground.core.schema.files import File, file_text
 from playground.core.schema.kinds import LONG
 from playground.core.schema.resolution import Definitions
 from tests.core.schema.forms import every
@@ -286,9 +286,9 @@ def test_a_file_becomes_what_the_schema_says(schema, upload, text):
     assert made.upload == upload
     if text is None:
         with pytest.raises(InvalidInput):
-            file_text(made, b"\x00\xff", "image/png")
+            file_text(made.upload, File(b"\x00\xff", "image/png"))
     else:
-        assert file_text(made, b"\x00\xff", "image/png") == text
+        assert file_text(made.upload, File(b"\x00\xff", "image/png")) == text
 
 
 # --- Bounds -----------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 
 from playground.catalog.services import SHIPPED, SHIPPED_FILE, load
+from tests.core.snippets import toolchains
 from tests.messages import compile_messages
 from tests.postgres import SITE_DATABASE, Postgres
 from tests.site import Site
@@ -18,6 +19,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Translations are compiled before anybody asks for one, once for all processes of a parallel run."""
     if not hasattr(config, "workerinput"):
         compile_messages()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Where snippets were run: in one line, the languages that were not."""
+    ran = [report.nodeid for report in terminalreporter.stats.get("passed", ()) if "test_running.py" in report.nodeid]
+    if ran and (line := toolchains.sentence()):
+        terminalreporter.write_line(line, yellow=True)
 
 
 @pytest.fixture(autouse=True)

@@ -10,10 +10,13 @@ as_root=
 missing=$(grep -v '^#' "$here/packages.txt" | while read -r package; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || printf '%s ' "$package"
 done)
+# Node may come from elsewhere, and newer than Debian's.
+command -v npm >/dev/null || missing="$missing nodejs npm"
 if [ -n "$missing" ]; then
-  $as_root apt-get update -q
+  echo "Installing languages:" $missing
+  $as_root apt-get update -qq
   # shellcheck disable=SC2086
-  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -q -y --no-install-recommends $missing
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing </dev/null >/dev/null
 fi
-npm install --prefix "$here" --no-audit --no-fund --no-package-lock
-"$python" -m pip install -q -r "$here/requirements.txt"
+npm install --prefix "$here" --silent --no-audit --no-fund --no-package-lock --prefer-offline
+"$python" -m pip --quiet --quiet --disable-pip-version-check install -r "$here/requirements.txt"

@@ -17,6 +17,7 @@ from tests.core.snippets.recorder import Recorder
 from tests.core.snippets.running import trial
 
 _KEYS = [target.key for target in registry.TARGETS if target.has_native]
+_RUNNERS = {key: runner for key in _KEYS for runner in runners.runners_of(key)[:1] if not runner.missing(key)}
 
 
 def _offering(key: str) -> list[str]:
@@ -25,19 +26,15 @@ def _offering(key: str) -> list[str]:
 
 @pytest.mark.toolchain
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize(
-    ("key", "runner"),
-    [(key, runner) for key in _KEYS for runner in runners.runners_of(key)[:1] if not runner.missing(key)],
-    ids=str,
-)
-def test_the_same_json_arrives(key: str, runner: runners.Runner, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", _RUNNERS)
+def test_the_same_json_arrives(key: str, tmp_path: Path) -> None:
     names = _offering(key)
     assert len(names) > 10
     with Recorder() as recorder:
         trials = {name: trial(key, name, CASES[name], recorder, tmp_path, native=True) for name in names}
         workspace = tmp_path / "workspace"
         workspace.mkdir()
-        runner.run(key, [made.program for made in trials.values()], workspace)
+        _RUNNERS[key].run(key, [made.program for made in trials.values()], workspace)
     for name, made in trials.items():
         arrived = recorder.arrived[name]
         content = arrived[0].content if arrived else b""

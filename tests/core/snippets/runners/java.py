@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote_plus
 
 from tests.core.snippets.runners.base import BATCH_SECONDS, Outcome, Program, run_command, run_each
 
@@ -21,6 +21,8 @@ _JARS = {
     "java_okhttp": ("/usr/share/java/okhttp.jar", "/usr/share/java/okio.jar"),
 }
 _JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dfile.encoding=UTF-8")
+#: What the driver changes, so that each program finds its own environment.
+_OPENED = ("--add-opens", "java.base/java.util=ALL-UNNAMED", "--add-opens", "java.base/java.lang=ALL-UNNAMED")
 DRIVER = Path(__file__).with_name("Driver.java")
 
 
@@ -50,13 +52,10 @@ def run_compiled(
     alone = [program for program in programs if "setProperty(" in program.code or _reads_file(program)]
     java = [*_JAVA, "-cp", path]
     outcomes = run_each(alone, lambda program: run_command([*java, f"{packages[program.name]}.Main"], program), 2)
-    groups: dict[tuple[tuple[str, str], ...], list[Program]] = defaultdict(list)
-    for program in programs:
-        if program.name not in outcomes:
-            groups[tuple(program.environment.items())].append(program)
-    halves = [group[start::2] for group in groups.values() for start in (0, 1) if group[start::2]]
+    left = [program for program in programs if program.name not in outcomes]
+    halves = [left[start::2] for start in (0, 1) if left[start::2]]
     with ThreadPoolExecutor(2) as pool:
-        for found in pool.map(lambda group: _run_group(java, group, packages, workspace), halves):
+        for found in pool.map(lambda half: _run_group(java, half, packages, workspace), halves):
             outcomes |= found
     return outcomes
 
@@ -72,10 +71,10 @@ def _run_group(
     outcomes: dict[str, Outcome] = {}
     left = programs
     while left:
-        log = workspace / f"done-{packages[left[0].name]}"
-        shared = Program("", "", workspace, left[0].environment)
-        names = [packages[program.name] for program in left]
-        whole = run_command([*java, "Driver", log, *names], shared, BATCH_SECONDS)
+        log, plan = (workspace / f"{what}-{packages[left[0].name]}" for what in ("done", "plan"))
+        plan.write_text("".join(_planned(packages[program.name], program) for program in left))
+        shared = Program("", "", workspace, {})
+        whole = run_command([*java, *_OPENED, "Driver", log, plan], shared, BATCH_SECONDS)
         codes = dict(line.split() for line in log.read_text().splitlines()) if log.exists() else {}
         reached = left[: len(codes) + 1]
         for program in reached:
@@ -83,6 +82,11 @@ def _run_group(
             outcomes[program.name] = _outcome(workspace / package, int(codes.get(package, whole.returncode)))
         left = left[len(reached) :]
     return outcomes
+
+
+def _planned(package: str, program: Program) -> str:
+    pairs = [f"{name}={quote_plus(value)}" for name, value in program.environment.items()]
+    return "\t".join([package, *pairs]) + "\n"
 
 
 def _outcome(stem: Path, code: int) -> Outcome:

@@ -125,6 +125,13 @@ def page_of(listed: Listed, operation: str) -> Fragment:
     return _page(listed.key, listed.digest, operation)
 
 
+def pages_of(method: str, path: str, key: str = SHIPPED) -> Iterator[Fragment]:
+    """Every page of a method and a path, in the order of the description."""
+    rows = OperationRow.objects.filter(description__key=key, method=method, path=path)
+    for operation in rows.order_by("position").values_list("key", flat=True):
+        yield page(operation, key)
+
+
 @lru_cache(maxsize=256)
 def _page(key: str, digest: str, operation: str) -> Fragment:
     data = OperationRow.objects.values_list("data", flat=True).get(description__key=key, key=operation)

@@ -19,8 +19,9 @@ from playground.history.models import Run
 from playground.runs import extraction, live
 from playground.runs import services as runs
 from playground.runs.advice import advice
-from playground.runs.checks import Answer, sections
+from playground.runs.checks import sections
 from playground.runs.limits import TooManyRuns
+from playground.runs.sections import Answer
 from playground.web.clients import client_address
 from playground.web.templatetags.sentences import say
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode, urlsafe_b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from urllib.parse import quote, quote_plus
+
+from playground.core import uris
 
 #: A shorter value would blot out the answer without hiding anything.
 _SHORTEST = 4
@@ -93,13 +95,25 @@ def _unescaped(secret: str) -> str:
         return secret
 
 
+#: How this program, and others, write a text into an address or a form.
+_ADDRESS_ENCODERS: tuple[Callable[[str], str], ...] = (
+    lambda text: quote(text, safe="", errors="replace"),
+    lambda text: quote(text, errors="replace"),
+    lambda text: quote_plus(text, errors="replace"),
+    uris.encode_component,
+    uris.encode_form,
+    uris.encode_path,
+    uris.encode_query,
+)
+
+
 def _in_addresses(secret: str) -> Iterator[str]:
     """Percent-encoded (RFC 3986 §2.1), in capitals and not, and as in a form."""
-    for text in (
-        quote(secret, safe="", errors="replace"),
-        quote(secret, errors="replace"),
-        quote_plus(secret, errors="replace"),
-    ):
+    for encode in _ADDRESS_ENCODERS:
+        try:
+            text = encode(secret)
+        except UnicodeError:  # half a surrogate pair: it cannot stand in an address
+            continue
         yield text
         yield _ESCAPE.sub(lambda match: match[0].lower(), text)
 

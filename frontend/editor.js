@@ -118,7 +118,7 @@ class Editor {
     this.host.className = "editor-host";
     this.attach(textarea);
     this.view = this.createView();
-    this.observer = new MutationObserver(() => this.reconfigure());
+    this.observer = new MutationObserver(() => this.afterPaint("reconfiguring", () => this.reconfigure()));
     this.observe();
     if (document.activeElement === textarea) this.takeOver({});
   }
@@ -160,7 +160,7 @@ class Editor {
       },
       set(value) {
         nativeValue.set.call(this, value);
-        editor.follow();
+        editor.followSoon();
       },
     });
     this.textarea.focus = () => this.view.focus();
@@ -202,6 +202,25 @@ class Editor {
     const changes = difference(this.view.state.doc.toString(), nativeValue.get.call(this.textarea));
     if (!changes) return;
     this.view.dispatch({ changes, annotations: [fromOutside.of(true), isolateHistory.of("full")] });
+  }
+
+  /** After the frame that shows what the person did; at once where they are in here. */
+  followSoon() {
+    if (this.focused) this.follow();
+    else this.afterPaint("following", () => this.follow());
+  }
+
+  /** One act of a kind at a time, after the next frame was painted: laying out the editor is not what one waits for. */
+  afterPaint(kind, act) {
+    if (this[kind]) return;
+    this[kind] = true;
+    const done = () => {
+      if (!this[kind]) return;
+      this[kind] = false;
+      if (editors.get(this.textarea) === this) act();
+    };
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100); // a page in the background paints no frame
   }
 
   /** Another textarea with the same id took the place of ours. */
@@ -377,6 +396,7 @@ class Editor {
   // Focus and Tab
 
   entered() {
+    if (this.following) this.follow();
     this.focused = true;
     this.passing = lastKeyWasTab;
     this.frame.classList.toggle("by-keyboard", lastKeyWasTab);

@@ -42,7 +42,7 @@ LOST_AFTER = timedelta(seconds=30)
 #: A pending run that nobody claimed in this time is not sent any more: the page that wanted it is gone.
 UNCLAIMED_AFTER = timedelta(minutes=2)
 #: How many runs a page of the list has, and how many the list beside the form.
-PAGE, LATEST = 50, 20
+PAGE, LATEST = 50, 8
 
 
 @transaction.atomic(savepoint=False)

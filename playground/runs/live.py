@@ -25,10 +25,10 @@ from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.models import Run
 from playground.history.telling import text_html
+from playground.runs import handover
 from playground.runs import services as runs
 from playground.runs.arriving import Arriving
 from playground.runs.performance import WAIT_S, Moment
-from playground.runs.watch import is_followed
 from playground.transport.events import ContentChunk, ResponseStarted
 
 #: An answer that ends within this many seconds of its head is shown whole, and not piece by piece.
@@ -37,8 +37,6 @@ _WHOLE_S = 0.015
 _FLUSH_S = 0.05
 #: Characters that are shown while they arrive; the rest is counted, and shown at the end, in pages.
 _LIVE_CHARACTERS = 256 * 1024
-#: Seconds for which a run goes on after its page was closed, unless somebody follows it: a reload takes a moment.
-_GRACE_S = 0.25
 
 #: Content that means nothing to the eye while it arrives.
 _UNSEEN = frozenset({"hex", "image", "audio", "video"})
@@ -48,42 +46,32 @@ HEARTBEAT = b":\n\n"
 
 def stream(request: HttpRequest, run: Run) -> Iterator[bytes]:
     """Send a pending run and show it; follow one that runs already; show one that is over."""
-    page = _Page(request)
-    if history.claim(run):
-        yield from _perform(page, run)
+    page = Page(request)
+    begun = handover.take(run)
+    if begun is not None:
+        screen = _Screen(page, begun.run)
+        begun.ask = screen.patience
+        yield from _perform(page, screen, begun.run, begun.everything())
+    elif history.claim(run):
+        screen = _Screen(page, run)
+        yield from _perform(page, screen, run, runs.moments(run, screen.patience, page.session_key))
     elif not run.is_over:
         yield from _follow(page, run)
     else:
         yield page.end(run)
 
 
-def _perform(page: _Page, run: Run) -> Iterator[bytes]:
-    screen = _Screen(page, run)
-    moments = runs.moments(run, screen.patience, page.session_key)
+def _perform(page: Page, screen: _Screen, run: Run, moments: Iterator[Moment]) -> Iterator[bytes]:
     try:
         for moment in moments:
             yield from screen.take(moment)
         yield page.end(run)
     except GeneratorExit:
-        _go_on(run, moments)
+        handover.go_on(run, moments)
         raise
 
 
-def _go_on(run: Run, moments: Iterator[Moment]) -> None:
-    """The page was closed: go on while somebody else looks, else stop."""
-    until = time.monotonic() + _GRACE_S
-    looked = 0.0
-    for _ in moments:
-        now = time.monotonic()
-        if now - looked >= _FLUSH_S:
-            looked = now
-            until = now + _GRACE_S if is_followed(run) else until
-        if now >= until:
-            break
-    moments.close()  # type: ignore[attr-defined]
-
-
-def _follow(page: _Page, run: Run) -> Iterator[bytes]:
+def _follow(page: Page, run: Run) -> Iterator[bytes]:
     """Show what another request, perhaps of another process, brings."""
     yield page.event("live", page.render("history/_live.html", {}))
     screen = _Screen(page, run)
@@ -103,7 +91,7 @@ def _follow(page: _Page, run: Run) -> Iterator[bytes]:
         time.sleep(WAIT_S)
 
 
-class _Page:
+class Page:
     """Pieces of the page, in the language of the one who looks at it."""
 
     def __init__(self, request: HttpRequest) -> None:
@@ -124,18 +112,22 @@ class _Page:
         return f"event: {name}\n{lines}\n".encode("utf-8", "replace")
 
     def end(self, run: Run) -> bytes:
+        return self.event("end", self.finished(run))
+
+    def finished(self, run: Run) -> str:
+        """The response, and the list of the latest runs where the page has one."""
         response = self.render("history/_response.html", {"run": run})
         if self._alone:
-            return self.event("end", response)
+            return response
         latest = list(history.runs_of(self._person)[: history.LATEST])
-        return self.event("end", response + self.render("history/_latest.html", {"latest": latest, "oob": True}))
+        return response + self.render("history/_latest.html", {"latest": latest, "oob": True})
 
 
 @dataclass
 class _Screen:
     """What the page shows of a running run, and what it is still to be told."""
 
-    page: _Page
+    page: Page
     run: Run
     _kind: str = ""
     _stream: Arriving | None = None

@@ -28,6 +28,7 @@ from playground.environments.services import (
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import extraction, limits, terms
+from playground.runs.handover import Begun
 from playground.runs.performance import WAIT_S, Moment, Patience, attend
 from playground.runs.watch import stop_here
 from playground.transport.events import Event
@@ -98,6 +99,25 @@ def send(
     kept = {"operation": "", "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
     run, scopes = _keep(person, spec, client, kept)
     return run, _attend(run, scopes, lambda: WAIT_S)
+
+
+def begin(
+    person: Person,
+    spec: RequestSpec,
+    *,
+    operation: str = "",
+    mock_base: str = "",
+    options: Mapping[str, Any] | None = None,
+    client: str = "",
+    choice: Choice | None = None,
+    documented: Documented | None = None,
+) -> Begun:
+    """Keep a request and send it at once, for a page: see ``handover``. Raises as ``start`` does."""
+    kept = {"operation": operation, "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
+    run, scopes = _keep(person, spec, client, kept, choice, documented)
+    begun = Begun(run)
+    begun.moments = _attend(run, scopes, begun.patience)
+    return begun
 
 
 def _keep(

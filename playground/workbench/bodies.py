@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from django.http import QueryDict
@@ -38,6 +39,9 @@ PREFIXES = (AT, KEY, SWITCH)
 FORM_LIMIT = 16_000_000
 STRUCTURE_LIMIT = 200_000
 _FILE_CONTENT = re.compile(r'"[^"\\]{2000,}"')
+#: Texts of one operation whose controls are remembered, each of at most so many characters: what a keystroke made is
+#: the base of the next one.
+READ_TEXTS, READ_LIMIT = 16, 32_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,13 @@ def has_form(text: str) -> bool:
 
 def read(fragment: Fragment, text: str, language: str) -> Merged:
     """Controls and problems of a text as it stands."""
+    if len(text) > READ_LIMIT:
+        return _read(fragment, text, language)
+    known = kept(fragment, "body_reads", lambda: lru_cache(READ_TEXTS)(partial(_read, fragment)))
+    return known(text, language)
+
+
+def _read(fragment: Fragment, text: str, language: str) -> Merged:
     schema = schema_of(fragment)
     if not has_form(text):
         return Merged(text)
@@ -102,12 +113,13 @@ def merge(
     schema = schema_of(fragment)
     refused: InvalidInput | None = None
     edit_problems: tuple[Problem, ...] = ()
-    kept: Mapping[str, str] = {}
+    held: Mapping[str, str] = {}
     if schema is not None and has_form(text):
         pairs = {name: str(value) for name, value in post.items() if name.startswith(PREFIXES)}
         try:
-            applied = instances.apply_edits(schema, definitions(fragment), text, base, pairs)
-            text, edit_problems, kept = applied.text, applied.problems, applied.kept
+            drawn = read(fragment, base, language).tree
+            applied = instances.apply_edits(schema, definitions(fragment), text, base, pairs, drawn)
+            text, edit_problems, held = applied.text, applied.problems, applied.kept
             for pointer, file in _files(post, uploads):
                 text = put_file(schema, definitions(fragment), text, pointer, file)
             if action:
@@ -116,7 +128,7 @@ def merge(
             refused = error
     merged = read(fragment, text, language)
     problems = (*edit_problems, *merged.problems)
-    tree = with_typed(merged.tree, kept) if merged.tree and kept and not action else merged.tree
+    tree = with_typed(merged.tree, held) if merged.tree and held and not action else merged.tree
     return Merged(merged.text, tree, problems, merged.broken, refused or merged.refused)
 
 
@@ -133,16 +145,16 @@ def _files(post: QueryDict, uploads: Uploads | None) -> Iterator[tuple[str, File
 
 def definitions(fragment: Fragment) -> Definitions:
     """What the references of a fragment lead to, with the memory of what was worked out from it."""
-    return _kept(fragment, "body_definitions", lambda: Definitions(fragment.document.data))
+    return kept(fragment, "body_definitions", lambda: Definitions(fragment.document.data))
 
 
 def _validator(fragment: Fragment) -> Validator:
-    return _kept(
+    return kept(
         fragment, "body_validator", lambda: Validator(schema_of(fragment), fragment.document.data, direction="request")
     )
 
 
-def _kept(fragment: Fragment, name: str, make: Callable[[], T]) -> T:
+def kept(fragment: Fragment, name: str, make: Callable[[], T]) -> T:
     """What is made once for a fragment and kept as long as it: making it costs more than using it."""
     known: T | None = fragment.__dict__.get(name)
     if known is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from secrets import token_hex
@@ -35,11 +36,13 @@ from playground.environments.services import (
 from playground.web.origin import mock_base
 from playground.workbench import bodies
 from playground.workbench.actions import apply_row_action
-from playground.workbench.bodies import Merged
+from playground.workbench.bodies import Merged, kept
 from playground.workbench.code import CodeTab, choices
 from playground.workbench.composer import GROUPS, Composer, from_post, from_spec, to_spec, with_documented_fields
 
 VARIABLE_INPUT = "variable."
+#: Examples of one operation that are remembered: several names, for the few hosts by which a site is reached.
+_KEPT_EXAMPLES = 64
 
 
 @dataclass
@@ -166,10 +169,18 @@ def _of_environment(environment: Environment, servers: dict[str, str]) -> str:
     return environment.server or next((key for key in servers if key != "mock"), "mock")
 
 
-def documented(request: HttpRequest, fragment: Fragment, example: str | None = None) -> RequestSpec:
-    """The example of the documentation, for the mock upstream."""
-    base = servers_of(request)["mock"]
-    return example_spec(fragment.operation, base, example=example, document=fragment.document)
+def documented(fragment: Fragment, servers: Mapping[str, str], example: str | None = None) -> RequestSpec:
+    """The example of the documentation, for the mock upstream.
+
+    Raises ``UnknownKey`` for an example that is not there.
+    """
+    made = kept(fragment, "documented", dict[tuple[str, str | None], RequestSpec])
+    key = servers["mock"], example
+    if key not in made:
+        if len(made) >= _KEPT_EXAMPLES:
+            made.clear()
+        made[key] = example_spec(fragment.operation, key[0], example=example, document=fragment.document)
+    return made[key]
 
 
 def open_documented(request: HttpRequest, key: str, example: str | None = None) -> Desk:
@@ -177,39 +188,38 @@ def open_documented(request: HttpRequest, key: str, example: str | None = None) 
 
     Raises ``OperationRow.DoesNotExist``, and ``UnknownKey`` for an example that is not there.
     """
-    fragment = catalog.page(key)
-    servers = servers_of(request)
-    composer = from_spec(fragment.operation, documented(request, fragment, example), servers)
+    fragment, servers = catalog.page(key), servers_of(request)
+    composer = from_spec(fragment.operation, documented(fragment, servers, example), servers)
     composer = replace(composer, server=_of_environment(environment_of(request), servers))
-    return _desk(request, fragment, composer)
+    return _desk(request, fragment, servers, composer)
 
 
 def open_spec(request: HttpRequest, key: str, spec: RequestSpec) -> Desk:
     """The form with a request that was kept."""
-    fragment = catalog.page(key)
-    composer = from_spec(fragment.operation, spec, servers_of(request), documented(request, fragment))
-    return _desk(request, fragment, composer)
+    fragment, servers = catalog.page(key), servers_of(request)
+    composer = from_spec(fragment.operation, spec, servers, documented(fragment, servers))
+    return _desk(request, fragment, servers, composer)
 
 
-def _desk(request: HttpRequest, fragment: Fragment, composer: Composer) -> Desk:
+def _desk(request: HttpRequest, fragment: Fragment, servers: dict[str, str], composer: Composer) -> Desk:
     merged = (
         bodies.read(fragment, composer.body, get_language() or "en") if composer.body_type == "json" else Merged("")
     )
-    return Desk(request, fragment, servers_of(request), with_documented_fields(composer, fragment), merged)
+    return Desk(request, fragment, servers, with_documented_fields(composer, fragment), merged)
 
 
 def open_posted(request: HttpRequest, key: str) -> Desk:
     """The form as posted, after the button that was pressed, if any."""
-    fragment = catalog.page(key)
+    fragment, servers = catalog.page(key), servers_of(request)
     action = request.POST.get("action", "")
     if action.startswith("example:"):
-        return _with_example(request, key, action.partition(":")[2])
-    composer = from_post(fragment.operation, request.POST, request.FILES, documented(request, fragment))
+        return _with_example(request, fragment, servers, action.partition(":")[2])
+    composer = from_post(fragment.operation, request.POST, request.FILES, documented(fragment, servers))
     composer = with_documented_fields(apply_row_action(composer, action), fragment)
     if action == "body-restore":
-        composer = _with_documented_body(request, fragment, composer)
+        composer = _with_documented_body(fragment, servers, composer)
     merged = _merged(fragment, composer, request, action)
-    servers, chosen = servers_of(request), None
+    chosen = None
     if action.startswith("environment:"):
         chosen = _chosen(request, action.partition(":")[2])
         own = chosen.server
@@ -238,16 +248,15 @@ def _merged(fragment: Fragment, composer: Composer, request: HttpRequest, action
     return bodies.merge(fragment, *posted, body_action, get_language() or "en", request.FILES)
 
 
-def _with_documented_body(request: HttpRequest, fragment: Fragment, composer: Composer) -> Composer:
-    example = from_spec(fragment.operation, documented(request, fragment), servers_of(request))
+def _with_documented_body(fragment: Fragment, servers: dict[str, str], composer: Composer) -> Composer:
+    example = from_spec(fragment.operation, documented(fragment, servers), servers)
     return replace(composer, body=example.body, body_base=example.body)
 
 
-def _with_example(request: HttpRequest, key: str, name: str) -> Desk:
+def _with_example(request: HttpRequest, fragment: Fragment, servers: dict[str, str], name: str) -> Desk:
     """A named example of the documentation in the form; server, headers and tabs stay as they were."""
-    fragment = catalog.page(key)
-    posted = from_post(fragment.operation, request.POST, request.FILES, documented(request, fragment))
-    example = from_spec(fragment.operation, documented(request, fragment, name), servers_of(request))
+    posted = from_post(fragment.operation, request.POST, request.FILES, documented(fragment, servers))
+    example = from_spec(fragment.operation, documented(fragment, servers, name), servers)
     composer = replace(
         posted,
         body_type=example.body_type,
@@ -255,7 +264,7 @@ def _with_example(request: HttpRequest, key: str, name: str) -> Desk:
         body_base=example.body,
         rows={**posted.rows, "form": example.group("form"), "part": example.group("part")},
     )
-    desk = _desk(request, fragment, composer)
+    desk = _desk(request, fragment, servers, composer)
     desk.typed = _typed(request.POST)
     return desk
 

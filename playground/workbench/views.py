@@ -9,9 +9,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST
 
+from playground.accounts.models import Person
 from playground.accounts.services import ensure_person
 from playground.catalog import services as catalog
 from playground.catalog.models import OperationRow
@@ -23,7 +25,9 @@ from playground.environments.services import remember_choice, set_variable, vari
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
+from playground.runs.handover import Begun
 from playground.runs.limits import TooManyRuns
+from playground.runs.live import Page
 from playground.runs.views import refused
 from playground.web.clients import client_address
 from playground.web.origin import mock_base
@@ -160,27 +164,16 @@ def _changes(desk: Desk, action: str) -> dict[str, Any]:
 
 @require_POST
 def send(request: HttpRequest, key: str) -> HttpResponse:
-    """Keep the request as pending; it is sent when its events are read, or at once where there is no JavaScript."""
+    """Send the request. Where there is no JavaScript, its end is waited for."""
     desk = _open(request, key, None)
     person = ensure_person(request)
     _keep_typed_variables(request, desk)
     problem = _why_not(desk, request)
     if problem is None:
         try:
-            run = runs.start(
-                person,
-                desk.spec,
-                operation=key,
-                mock_base=mock_base(request),
-                options=desk.run_options,
-                client=client_address(request),
-                choice=desk.choice,
-                documented=desk.documented,
-            )
+            return _sent(request, person, key, desk)
         except (InvalidInput, TooManyRuns) as error:
             problem = error
-        else:
-            return _started(request, run, desk)
     context = _context(desk, problem=problem)
     if request.htmx:  # type: ignore[attr-defined]
         return refused(render(request, "workbench/_refused.html", context), problem)
@@ -217,15 +210,31 @@ def _why_not(desk: Desk, request: HttpRequest) -> PlaygroundError | None:
     return None
 
 
-def _started(request: HttpRequest, run: Run, desk: Desk) -> HttpResponse:
-    response: HttpResponse
+def _sent(request: HttpRequest, person: Person, key: str, desk: Desk) -> HttpResponse:
+    """The answer, if it is there at once; else the place where it will be shown. Raises as ``runs.start`` does."""
+    wanted: dict[str, Any] = {
+        "operation": key,
+        "mock_base": mock_base(request),
+        "options": desk.run_options,
+        "client": client_address(request),
+        "choice": desk.choice,
+        "documented": desk.documented,
+    }
     if request.htmx:  # type: ignore[attr-defined]
-        response = render(request, "workbench/_started.html", {"run": run, "desk": desk})
+        response = _begun(request, runs.begin(person, desk.spec, **wanted), desk)
     else:
-        runs.perform_to_end(run, desk.choice.session_key)
+        run = runs.perform_to_end(runs.start(person, desk.spec, **wanted), desk.choice.session_key)
         response = HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}")
     remember_choice(response, desk.choice)
     return response
+
+
+def _begun(request: HttpRequest, begun: Begun, desk: Desk) -> HttpResponse:
+    if begun.wait():
+        finished = Page(request).finished(begun.run)
+        return render(request, "workbench/_answered.html", {"finished": mark_safe(finished), "desk": desk})
+    begun.leave()
+    return render(request, "workbench/_started.html", {"run": begun.run, "desk": desk})
 
 
 @require_POST

@@ -36,15 +36,32 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   if (event.detail.pathInfo.requestPath.endsWith("/send/")) show("response");
 });
 
-// An answer never replaces what the person is typing in: it is asked for again when they are done.
+// An answer never replaces what the person is typing in: it is asked for again when they are done. What is the same
+// stays, and of the raw body the text alone is taken: its box, with the editor in it, is not built anew.
 
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target, fragment } = event.detail;
+  const fresh = fragment.firstElementChild;
+  if (target.id === "body-text-box") takeText($("textarea", target), $("textarea", fresh));
+  else if (!isTypedIn(target) && !isSame(target, fresh)) return;
+  event.detail.shouldSwap = false;
+});
+
+function isTypedIn(target) {
   const active = document.activeElement;
   const typing = active && active.matches("input:not([type=radio], [type=checkbox], [type=file], [type=range]), textarea, .editor-host");
-  if (typing && event.detail.target.contains(active) && !event.detail.target.matches("#problems")) {
-    event.detail.shouldSwap = false;
-  }
-});
+  return typing && target.contains(active) && !target.matches("#problems");
+}
+
+// What a person typed in a field is no attribute of it: fields are always drawn again.
+function isSame(target, fresh) {
+  return !$("input, textarea, select", fresh) && target.isEqualNode(fresh);
+}
+
+function takeText(textarea, fresh) {
+  if (isTypedIn(textarea.parentElement)) return;
+  textarea.value = fresh.value;
+}
 
 // The row of languages is drawn anew with the code: the chosen one stays in sight.
 
@@ -256,3 +273,8 @@ document.addEventListener("keydown", (event) => {
 
 follow();
 markMissing();
+
+// The editor is large, and the page is usable without: it comes when everything else has been shown.
+
+const script = $("#main").dataset.editorScript;
+if (script) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(() => import(script)));

@@ -146,7 +146,7 @@ def test_the_container_starts_and_is_all_that_a_person_needs(image: Build) -> No
         assert (image.root / "app" / "var" / "playground.sqlite3").exists()
         page = requests.get(f"{base}/", timeout=20)
         assert page.status_code == 200
-        scripts = re.findall(r'src="(/static/[^"]+\.js)"', page.text)
+        scripts = re.findall(r'(?:src|script)="(/static/[^"]+\.js)"', page.text)
         assert any(re.search(r"/build/editor\.[0-9a-f]{12}\.js$", script) for script in scripts)
         for script in scripts:
             assert requests.get(base + script, timeout=20).status_code == 200

@@ -52,9 +52,16 @@ class _Refused(Exception):
 
 
 def apply_edits(
-    schema: Any, definitions: Mapping[str, Any] | Definitions, body: str, base: str, pairs: Mapping[str, str]
+    schema: Any,
+    definitions: Mapping[str, Any] | Definitions,
+    body: str,
+    base: str,
+    pairs: Mapping[str, str],
+    drawn: Control | None = None,
 ) -> Applied:
     """The body with the edits that the pairs hold (see the module).
+
+    ``drawn`` is the tree of ``base``, where it is known.
 
     Pairs are named by ``Control.input_name``, ``key_name`` and ``switch_name``; others are left alone. What cannot be
     written (``abc`` for a number) is a problem, and leaves the text as it was at that place. Raises InvalidInput for
@@ -65,10 +72,10 @@ def apply_edits(
             "A form of %(count)s fields; at most %(limit)s are read.", count=f"{len(pairs):,}", limit=f"{MAX_PAIRS:,}"
         )
     try:
-        form = _Form(tree(schema, Definitions.of(definitions, schema), JsonText(base) if base.strip() else None))
+        drawn = drawn or tree(schema, Definitions.of(definitions, schema), JsonText(base) if base.strip() else None)
     except InvalidInput:
         return Applied(body)
-    edits = _Edits(form, pairs)
+    edits = _Edits(_Form(drawn), pairs)
     if not edits.values and not edits.names and not edits.switches:
         return Applied(body, (), tuple(edits.problems), edits.kept)
     return replace(edits.on(schema, definitions, body), kept=edits.kept)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby, islice
 from typing import Any
 
@@ -105,9 +106,15 @@ def embedded_problems(root: Control) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for control in leaves(root):
         if control.holds == "json-schema" and control.present:
-            said = schema_problems(loads(control.value))
+            said = _schema_problems_of(control.value)
             found += [replace(each, pointer=control.pointer + each.pointer) for each in said]
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _schema_problems_of(text: str) -> tuple[Problem, ...]:
+    """Those of a schema as JSON text: the same one stands there at every keystroke beside it."""
+    return schema_problems(loads(text))
 
 
 def _rooted(schema: Any, definitions: Mapping[str, Any]) -> Any:

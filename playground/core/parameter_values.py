@@ -9,6 +9,7 @@ from typing import Any
 from playground.core.errors import InvalidDocument
 from playground.core.openapi.document import Document
 from playground.core.openapi.operations import ParameterDoc
+from playground.core.schema.resolution import fits_type
 from playground.core.schema.validation import Validator
 
 _SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
@@ -54,7 +55,10 @@ def one(text: str, schema: Any, document: Document) -> Any:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return text
-    return value if isinstance(value, dict | list) or _conforms(value, schema, document) else text
+    # What has a type that is named here was meant as a value: what is wrong is told of it, and not of its text.
+    named = resolved(schema, document).get("type")
+    is_meant = isinstance(value, dict | list) or fits_type(value, named if isinstance(named, list) else [str(named)])
+    return value if is_meant or _conforms(value, schema, document) else text
 
 
 def _conforms(instance: Any, schema: Any, document: Document) -> bool:

@@ -25,7 +25,6 @@ from playground.core.schema.files import File, from_data_url, put_file
 from playground.core.schema.problems import Problem
 from playground.core.schema.resolution import Definitions
 from playground.core.schema.text import InvalidJson, JsonText
-from playground.core.schema.validation import Validator, embedded_problems
 
 T = TypeVar("T")
 #: Files as Django has them, by the names of their inputs.
@@ -48,7 +47,8 @@ READ_TEXTS, READ_LIMIT = 16, 32_000
 class Merged:
     """What became of text and controls.
 
-    ``tree`` is None where the text is no JSON, or the operation documents no body.
+    ``tree`` is None where the text is no JSON, or the operation documents no body. ``problems`` are those of edits:
+    what was typed into a control and is no value of it.
     """
 
     text: str
@@ -77,7 +77,7 @@ def has_form(text: str) -> bool:
 
 
 def read(fragment: Fragment, text: str, language: str) -> Merged:
-    """Controls and problems of a text as it stands."""
+    """The controls of a text as it stands."""
     if len(text) > READ_LIMIT:
         return _read(fragment, text, language)
     known = kept(fragment, "body_reads", lambda: lru_cache(READ_TEXTS)(partial(_read, fragment)))
@@ -93,7 +93,7 @@ def _read(fragment: Fragment, text: str, language: str) -> Merged:
             JsonText(text)
             return Merged(text)
         tree = controls(schema, definitions(fragment), text, language)
-        return Merged(text, tree, _problems(fragment, text, tree))
+        return Merged(text, tree)
     except InvalidJson as error:
         return Merged(text, broken=error)
     except InvalidInput as error:
@@ -127,9 +127,8 @@ def merge(
         except InvalidInput as error:
             refused = error
     merged = read(fragment, text, language)
-    problems = (*edit_problems, *merged.problems)
     tree = with_typed(merged.tree, held) if merged.tree and held and not action else merged.tree
-    return Merged(merged.text, tree, problems, merged.broken, refused or merged.refused)
+    return Merged(merged.text, tree, edit_problems, merged.broken, refused or merged.refused)
 
 
 def _files(post: QueryDict, uploads: Uploads | None) -> Iterator[tuple[str, File]]:
@@ -148,23 +147,12 @@ def definitions(fragment: Fragment) -> Definitions:
     return kept(fragment, "body_definitions", lambda: Definitions(fragment.document.data))
 
 
-def _validator(fragment: Fragment) -> Validator:
-    return kept(
-        fragment, "body_validator", lambda: Validator(schema_of(fragment), fragment.document.data, direction="request")
-    )
-
-
 def kept(fragment: Fragment, name: str, make: Callable[[], T]) -> T:
     """What is made once for a fragment and kept as long as it: making it costs more than using it."""
     known: T | None = fragment.__dict__.get(name)
     if known is None:
         known = fragment.__dict__[name] = make()
     return known
-
-
-def _problems(fragment: Fragment, text: str, tree: Control) -> tuple[Problem, ...]:
-    """Where the text is not as documented, and where a schema that it holds is none."""
-    return (*_validator(fragment).problems_in(JsonText(text)), *embedded_problems(tree))
 
 
 def shows(tree: Control | None, post: Mapping[str, Any]) -> bool:

@@ -37,6 +37,7 @@ from playground.web.origin import mock_base
 from playground.workbench import bodies
 from playground.workbench.actions import apply_row_action
 from playground.workbench.bodies import Merged, kept
+from playground.workbench.checking import Checked, check
 from playground.workbench.code import CodeTab, choices
 from playground.workbench.composer import GROUPS, Composer, from_post, from_spec, to_spec, with_documented_fields
 
@@ -58,6 +59,8 @@ class Desk:
     typed: dict[str, Value] = field(default_factory=dict)
     #: The environment that was chosen with this very request, None where it stayed.
     environment: Environment | None = None
+    #: Whether it answers a keystroke, so that what takes time is left for later.
+    hurried: bool = False
 
     @property
     def operation(self) -> Any:
@@ -133,6 +136,11 @@ class Desk:
             return prepare(*self.shown, user_agent=settings.PLAYGROUND_USER_AGENT)
         except InvalidInput as error:
             return error
+
+    @cached_property
+    def checked(self) -> Checked:
+        """What is wrong with the request by its description."""
+        return check(self.fragment, self.composer, self.merged, hurried=self.hurried)
 
     @property
     def error(self) -> InvalidInput | None:

@@ -141,6 +141,8 @@ SENTENCES = frozenset(
         _("The description refers to %(reference)s, which it does not hold; this part was not checked."),
         _("Nested too deep, or a description that refers to itself without end: not checked to the bottom."),
         _("Too large, or too many alternatives inside one another: not checked to the end."),
+        _("A body is required: %(documented)s."),
+        _("The body is sent as %(actual)s. Documented: %(documented)s."),
         _("%(actual)s is not a documented status. Documented: %(documented)s."),
         _("Sent as %(actual)s, while the documentation is that of %(documented)s: not checked."),
         _("No response is documented for this operation."),

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.page_start, name="page_start"),
     path("try/<slug:key>/", views.page, name="page"),
     path("try/<slug:key>/live/", views.live, name="live"),
+    path("try/<slug:key>/problems/", views.problems, name="problems"),
     path("try/<slug:key>/send/", views.send, name="send"),
     path("try/<slug:key>/code/", views.code_download, name="code_download"),
     path("variables/<str:name>/forget/", views.variable_forget, name="variable_forget"),

@@ -113,6 +113,7 @@ def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
 def live(request: HttpRequest, key: str) -> HttpResponse:
     """What follows a keystroke: the chosen pane, and whatever else of the form changed by it."""
     desk = _open(request, key, None)
+    desk.hurried = True
     action = request.POST.get("action", "")
     context = {
         "desk": desk,
@@ -160,6 +161,13 @@ def _changes(desk: Desk, action: str) -> dict[str, Any]:
         "base_changed": is_json and not whole_body and desk.merged.broken is None,
         "has_controls": any(name.startswith(AT) for name in post),
     }
+
+
+@require_POST
+def problems(request: HttpRequest, key: str) -> HttpResponse:
+    """What is wrong with the request, where telling it took too long for the answer of a keystroke."""
+    desk = _open(request, key, None)
+    return render(request, "workbench/_checked.html", {"desk": desk, "composer": desk.composer, "oob": True})
 
 
 @require_POST

@@ -74,7 +74,7 @@ function open(control, group) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-go]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const { group, pointer } = link.closest("[data-mark]").dataset;
+  const { group, pointer } = link.closest("[data-pointer]").dataset;
   const control = find({ group, pointer });
   if (!control && group !== "body") return;
   event.preventDefault();

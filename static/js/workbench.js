@@ -50,7 +50,7 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
 function isTypedIn(target) {
   const active = document.activeElement;
   const typing = active && active.matches("input:not([type=radio], [type=checkbox], [type=file], [type=range]), textarea, .editor-host");
-  return typing && target.contains(active) && !target.matches("#problems");
+  return typing && target.contains(active) && !target.matches("#problems, #problem-list");
 }
 
 // What a person typed in a field is no attribute of it: fields are always drawn again.
@@ -71,7 +71,7 @@ document.body.addEventListener("htmx:oobAfterSwap", (event) => {
 
 document.body.addEventListener("htmx:configRequest", (event) => {
   const parameters = event.detail.parameters;
-  if (!event.detail.path.endsWith("/live/")) return;
+  if (!/\/(live|problems)\/$/.test(event.detail.path)) return;
   // Files travel once, when the request is sent.
   for (const [name, value] of [...parameters.entries?.() ?? []]) {
     if (value instanceof File) parameters.delete(name);

@@ -95,3 +95,29 @@ def test_an_error_marks_the_row_that_it_names_and_counts_down(site: Site, page: 
     row.fill("how can I solve 8x + 7 = -23, and why?")
     expect(beside).to_have_count(0)
     expect(row).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_what_is_not_as_documented_stands_beside_its_control_and_in_the_list(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}/try/create-structured-output/")
+    body = page.get_by_test_id("body-json")
+    menu = page.get_by_test_id("problem-menu")
+    expect(menu).to_be_hidden()
+    value = json.loads(body.input_value())
+    value["messages"][1]["role"] = "nobody"
+    body.fill(json.dumps(value | {"temperature": 9}))
+    expect(menu).to_contain_text("2 problems")
+    role = control(page, "/messages/1/role")
+    expect(role).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".control", has=role).last.locator(".beside")).to_contain_text("Should be one of")
+
+    page.get_by_test_id("tab-headers").click()
+    menu.locator("summary").click()
+    page.get_by_test_id("request-problem").filter(has_text="/temperature").locator("a").click()
+    expect(control(page, "/temperature")).to_be_focused()
+
+    # Mended in the form: nothing is left of it.
+    control(page, "/temperature").fill("1")
+    role.select_option("user")
+    expect(menu).to_be_hidden()
+    expect(page.locator(".beside")).to_have_count(0)
+    page.wait_for_load_state("networkidle")

@@ -43,6 +43,9 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         # --- the check itself ---
         "depth": "Nested too deep, or a description that refers to itself without end: not checked to the bottom.",
         "work": "Too large, or too many alternatives inside one another: not checked to the end.",
+        # --- a request against its documentation, beside its values ---
+        "no-body": "A body is required: %(documented)s.",
+        "body-media-type": "The body is sent as %(actual)s. Documented: %(documented)s.",
         # --- an answer against its documentation ---
         "status": "%(actual)s is not a documented status. Documented: %(documented)s.",
         "method": "Sent as %(actual)s, while the documentation is that of %(documented)s: not checked.",

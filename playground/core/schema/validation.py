@@ -70,9 +70,10 @@ class Validator:
             RUN.reset(token)
         return tuple(found.values())
 
-    def problems_in(self, document: JsonText) -> tuple[Problem, ...]:
+    def problems_in(self, document: JsonText, budget: Budget | None = None) -> tuple[Problem, ...]:
         """The same for a text, but for places where a ``{{variable}}`` stands: what it will be is not known yet."""
-        return tuple(each for each in self.problems(document.value) if not _holds_variable(document, each.pointer))
+        found = self.problems(document.value, budget)
+        return tuple(each for each in found if not _holds_variable(document, each.pointer))
 
     def is_valid(self, instance: Any) -> bool:
         return not self.problems(instance)

@@ -309,7 +309,7 @@ def _posted_row(
         documented.get(name.lower()),
         is_file=post.get(prefix + "kind") == "file",
         file_name=(upload.name or "file") if upload else post.get(prefix + "file_name", ""),
-        content_type=post.get(prefix + "content_type", "") or (upload.content_type or "" if upload else ""),
+        content_type=(upload.content_type or "" if upload else "") or post.get(prefix + "content_type", ""),
         content=upload.read() if upload else None,
     )
 

@@ -20,7 +20,7 @@ from django.utils.translation import get_language, override
 from playground.core import media_types
 from playground.core.viewers import charsets, registry
 from playground.core.viewers.base import subject
-from playground.core.viewers.frames import is_stream
+from playground.core.viewers.frames import chunks, is_stream
 from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.models import Run
@@ -59,6 +59,25 @@ def stream(request: HttpRequest, run: Run) -> Iterator[bytes]:
         yield from _follow(page, run)
     else:
         yield page.end(run)
+
+
+def replay(request: HttpRequest, run: Run) -> Iterator[bytes]:
+    """Show a run that is over as it came, chunk by chunk at its pace; nothing is sent."""
+    page = Page(request)
+    screen = _Screen(page, run)
+    began = time.monotonic()
+    for at, data in chunks(bytes(run.content.body), run.content.arrivals):
+        yield from _wait(screen, began + (at or 0) / 1000)
+        yield from screen.take(ContentChunk(at or 0, data))
+    yield from _wait(screen, began + (run.duration_ms or 0) / 1000)
+    yield page.end(run)
+
+
+def _wait(screen: _Screen, until: float) -> Iterator[bytes]:
+    """Wait, and show meanwhile what is due."""
+    while (left := until - time.monotonic()) > 0:
+        time.sleep(min(left, screen.patience() or _FLUSH_S))
+        yield from screen.take(None)
 
 
 def _perform(page: Page, screen: _Screen, run: Run, moments: Iterator[Moment]) -> Iterator[bytes]:
@@ -116,7 +135,7 @@ class Page:
 
     def finished(self, run: Run) -> str:
         """The response, and the list of the latest runs where the page has one."""
-        response = self.render("history/_response.html", {"run": run})
+        response = self.render("history/_response.html", {"run": run, "alone": self._alone})
         if self._alone:
             return response
         latest = list(history.runs_of(self._person)[: history.LATEST])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from playground.accounts.models import Person
+
 
 class Start(models.Model):
     """A run that was begun, kept for as long as it may count against a limit.
@@ -29,3 +31,23 @@ class Start(models.Model):
 
     def __str__(self) -> str:
         return f"start of {self.run_number}"
+
+
+class PriceRow(models.Model):
+    """What a million tokens of a model cost, as a person wrote it down; ``core.streams.prices.Price``."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="prices")
+    #: Name of a model, or a pattern with ``*``.
+    model = models.CharField(max_length=120)
+    input = models.DecimalField(max_digits=16, decimal_places=6)
+    output = models.DecimalField(max_digits=16, decimal_places=6)
+    cached = models.DecimalField(max_digits=16, decimal_places=6, null=True)
+    written = models.DecimalField(max_digits=16, decimal_places=6, null=True)
+    currency = models.CharField(max_length=8, default="USD")
+
+    class Meta:
+        ordering = ("model",)
+        constraints = [models.UniqueConstraint(fields=("person", "model"), name="one_price_for_a_model")]
+
+    def __str__(self) -> str:
+        return self.model

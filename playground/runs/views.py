@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from playground.accounts.services import ensure_person
 from playground.core.errors import InvalidInput, PlaygroundError
 from playground.core.variables import Secret
 from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.models import Run
-from playground.runs import extraction, live
+from playground.runs import extraction, live, prices
 from playground.runs import services as runs
 from playground.runs.advice import advice
 from playground.runs.checks import sections
@@ -35,7 +37,28 @@ def _own(request: HttpRequest, number: UUID) -> Run:
 @require_GET
 def events_read(request: HttpRequest, number: UUID) -> HttpResponseBase:
     """Send the run if nobody did, and show what happens as it happens."""
-    response = StreamingHttpResponse(live.stream(request, _own(request, number)), content_type="text/event-stream")
+    return _event_stream(live.stream(request, _own(request, number)))
+
+
+@require_GET
+def replay_read(request: HttpRequest, number: UUID) -> HttpResponseBase:
+    """Show a run that is over at the pace at which it came, without sending anything."""
+    run = _own(request, number)
+    return _event_stream(live.replay(request, run) if run.is_over else live.stream(request, run))
+
+
+@require_GET
+def replay_show(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The place where a run is replayed; ``?end=1`` is the run as it stands, and so is it without a script."""
+    run = _own(request, number)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(reverse("history:run_read", args=[run.pk]))
+    template = "history/_response.html" if "end" in request.GET or not run.is_over else "runs/_replay.html"
+    return render(request, template, {"run": run, "alone": "alone" in request.GET})
+
+
+def _event_stream(pieces: Iterator[bytes]) -> HttpResponseBase:
+    response = StreamingHttpResponse(pieces, content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"
     return response
@@ -130,3 +153,26 @@ def refused(response: HttpResponse, problem: PlaygroundError | None) -> HttpResp
     else:
         response.status_code = 413 if isinstance(problem, runs.TooLarge) else 422
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def prices_edit(request: HttpRequest) -> HttpResponse:
+    """The table of prices; a POST replaces it, or comes back as it was typed, with what is wrong."""
+    if request.method != "POST":
+        lines = prices.lines_of(prices.prices_of(request.person))  # type: ignore[attr-defined]
+        return _prices(request, lines, saved="saved" in request.GET)
+    lines = prices.read(dict(request.POST.lists()))
+    if any(line.problems for line in lines):
+        return _prices(request, lines, status=422)
+    prices.keep(ensure_person(request), lines)
+    return HttpResponseRedirect(reverse("runs:prices_edit") + "?saved=1")
+
+
+def _prices(request: HttpRequest, lines: list[prices.Line], *, saved: bool = False, status: int = 200) -> HttpResponse:
+    """The form, with rows to fill in; ``?model=`` is the name for the first of them."""
+    models = {line.typed["model"] for line in lines}
+    wanted = request.GET.get("model", "")[:120]
+    empty = [wanted if wanted not in models else "", "", ""]
+    shown = [*lines, *(prices.empty_line(model) for model in empty)]
+    context = {"lines": [{"cells": prices.cells(line)} for line in shown], "saved": saved}
+    return render(request, "runs/prices.html", context, status=status)

@@ -60,12 +60,12 @@ def is_stream(kind: str) -> bool:
 def frames(content: bytes, arrivals: Arrivals, kind: str) -> Iterator[Frame]:
     """Every frame of a content that is kept."""
     reader = FrameReader(kind)
-    for at, data in _chunks(content, arrivals):
+    for at, data in chunks(content, arrivals):
         yield from reader.feed(data, at)
     yield from reader.feed(b"", arrivals[-1][0] if arrivals else None, final=True)
 
 
-def _chunks(content: bytes, arrivals: Arrivals) -> Iterable[tuple[float | None, bytes]]:
+def chunks(content: bytes, arrivals: Arrivals) -> Iterable[tuple[float | None, bytes]]:
     """The content in the pieces in which it came; what was not noted comes last."""
     begin = 0
     for at, end in arrivals:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -42,8 +42,12 @@ def _back(request: HttpRequest) -> str:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Also a form that is larger than the site takes: 413 then (RFC 9110 §15.5.14)."""
-    status = 413 if isinstance(exception, RequestDataTooBig) else 400
-    return render(request, "web/bad_request.html", status=status)
+    context = {
+        "fields_limit": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS if isinstance(exception, TooManyFieldsSent) else None,
+        "bytes_limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE if isinstance(exception, RequestDataTooBig) else None,
+    }
+    template = "web/_bad_request.html" if getattr(request, "htmx", False) else "web/bad_request.html"
+    return render(request, template, context, status=413 if context["bytes_limit"] else 400)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

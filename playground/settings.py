@@ -249,3 +249,16 @@ PLAYGROUND_DESTINATION_PER_MINUTE = int(_number("PLAYGROUND_DESTINATION_PER_MINU
 #: How many proxies stand before this program and write X-Forwarded-For: guests are counted by the address that the
 #: first of them saw.
 PLAYGROUND_PROXIES = _count("PLAYGROUND_PROXIES", os.environ.get("PLAYGROUND_PROXIES", "0"))
+
+# How much of the history is kept, at most; 0 is no limit. Bytes are counted as they are kept, compressed
+
+PLAYGROUND_HISTORY_DAYS = _count("PLAYGROUND_HISTORY_DAYS", os.environ.get("PLAYGROUND_HISTORY_DAYS", "0"))
+PLAYGROUND_HISTORY_RUNS = _count("PLAYGROUND_HISTORY_RUNS", os.environ.get("PLAYGROUND_HISTORY_RUNS", "0"))
+PLAYGROUND_HISTORY_BYTES = _count("PLAYGROUND_HISTORY_BYTES", os.environ.get("PLAYGROUND_HISTORY_BYTES", "0"))
+#: Of all people together.
+PLAYGROUND_HISTORY_SITE_RUNS = _count(
+    "PLAYGROUND_HISTORY_SITE_RUNS", os.environ.get("PLAYGROUND_HISTORY_SITE_RUNS", "0")
+)
+PLAYGROUND_HISTORY_SITE_BYTES = _count(
+    "PLAYGROUND_HISTORY_SITE_BYTES", os.environ.get("PLAYGROUND_HISTORY_SITE_BYTES", "0")
+)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import InitVar, asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -26,8 +27,9 @@ from playground.core.messages import (
     Response,
     Timings,
 )
+from playground.history import blobs, words
 from playground.history.masking import Mask
-from playground.history.models import Content, Run
+from playground.history.models import Content, Run, Tag
 from playground.transport.events import (
     ContentChunk,
     Event,
@@ -41,8 +43,11 @@ from playground.transport.events import (
 LOST_AFTER = timedelta(seconds=30)
 #: A pending run that nobody claimed in this time is not sent any more: the page that wanted it is gone.
 UNCLAIMED_AFTER = timedelta(minutes=2)
-#: How many runs a page of the list has, and how many the list beside the form.
-PAGE, LATEST = 50, 8
+#: How many runs the list beside the form has.
+LATEST = 8
+
+#: What comes after the host, or before it.
+_HOST = re.compile(r"[/?#].*|\A[^@/?#]*@", re.DOTALL)
 
 
 @transaction.atomic(savepoint=False)
@@ -52,9 +57,22 @@ def create(person: Person, spec: RequestSpec, *, operation: str, options: dict[s
     With ``claimed`` it is the caller who sends it, and nobody else will.
     """
     state = {"state": Run.State.RUNNING, "alive_at": timezone.now()} if claimed else {}
-    run = Run.objects.create(person=person, method=spec.method, url=spec.url, operation=operation, **state)
-    run.content = Content.objects.create(run=run, request=codec.dump(spec), options=options)
+    api = api_of(spec.url, str(options.get("mock_base") or ""))
+    document = codec.dump(spec)
+    digest, size = blobs.keep_json(document)
+    run = Run.objects.create(
+        person=person, method=spec.method, url=spec.url, operation=operation, api=api, kept_bytes=size, **state
+    )
+    run.content = Content.objects.create(run=run, request_blob_id=digest, options=options)
+    run.content.request = document
     return run
+
+
+def api_of(url: str, mock_base: str = "") -> str:
+    """Which API an address belongs to: its host as composed, or "mock" for the built-in one."""
+    if url.startswith(mock_base or "/mock/") or url.startswith("/mock/"):
+        return "mock"
+    return _HOST.sub("", url.partition("://")[2] or url)[:255].lower()
 
 
 def claim(run: Run) -> bool:
@@ -75,47 +93,6 @@ def runs_of(person: Person | None) -> QuerySet[Run]:
 def with_content(run: Run) -> Run:
     """The run together with its content, read anew."""
     return Run.objects.select_related("content", "person").get(pk=run.pk)
-
-
-def search(runs: QuerySet[Run], *, method: str = "", status: str = "", text: str = "") -> QuerySet[Run]:
-    """Runs of a method, of a status (``404``, ``4xx`` or ``failed``), with a text in their address or operation."""
-    if method:
-        runs = runs.filter(method__iexact=method)
-    if status in {Run.State.FAILED, Run.State.STOPPED}:
-        runs = runs.filter(state=status)
-    elif len(status) == 3 and status[0].isdigit() and status[1:].lower() == "xx":
-        runs = runs.filter(status__gte=int(status[0]) * 100, status__lt=int(status[0]) * 100 + 100)
-    elif status.isdigit() and len(status) < 5:
-        runs = runs.filter(status=int(status))
-    if text:
-        runs = runs.filter(Q(url__icontains=text) | Q(operation__icontains=text) | Q(reason__icontains=text))
-    return runs
-
-
-def page_of(runs: QuerySet[Run], before: str, size: int) -> tuple[list[Run], str]:
-    """The newest runs older than a cursor, and the cursor of the next page ("" on the last).
-
-    A cursor is the (created, id) of a row, so that a page costs the same however far back it is.
-    """
-    place = _read_cursor(before)
-    if place:
-        created, number = place
-        runs = runs.filter(Q(created__lt=created) | Q(created=created, id__lt=number))
-    rows = list(runs.order_by("-created", "-id")[: size + 1])
-    return rows[:size], cursor_of(rows[size - 1]) if len(rows) > size else ""
-
-
-def cursor_of(run: Run) -> str:
-    return f"{run.created.isoformat()}_{run.pk}"
-
-
-def _read_cursor(text: str) -> tuple[datetime, UUID] | None:
-    created, _, number = text.partition("_")
-    try:
-        moment = datetime.fromisoformat(created)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), UUID(number)
-    except ValueError:
-        return None
 
 
 def latest(person: Person | None) -> list[Run]:
@@ -141,9 +118,11 @@ def close_lost_runs(person: Person | None = None) -> int:
 
 
 def _close(runs: QuerySet[Run], state: Run.State, failure: Failure) -> int:
-    if not runs.exists():
-        return 0
-    return runs.update(state=state, failure=asdict(failure))
+    found = list(runs.values_list("pk", flat=True)[:500])
+    closed = runs.filter(pk__in=found).update(state=state, failure=asdict(failure)) if found else 0
+    for run in Run.objects.filter(pk__in=found).select_related("content"):
+        words.put(run)
+    return closed
 
 
 INTERRUPTED = Failure(
@@ -193,6 +172,7 @@ class Recorder:
 
     def __post_init__(self, masks: frozenset[str]) -> None:
         self._mask = Mask(masks)
+        self._request_bytes = self.run.kept_bytes
 
     def take(self, event: Event) -> tuple[Event, ...]:
         """Note an event; gives back what may be shown of it, which for content is masked and may be a little late."""
@@ -260,8 +240,17 @@ class Recorder:
         """
         if not self.run.is_over:
             self.run.decoded_bytes = len(self.body)
-        Run.objects.filter(pk=self.run.pk).update(**{name: getattr(self.run, name) for name in RESULT})
         content = self.run.content
+        self._fill(content)
+        columns = self._keep(content) if self.run.is_over else {"partial": content.body}
+        columns |= {name: getattr(content, name) for name in CONTENT_RESULT}
+        if not Run.objects.filter(pk=self.run.pk).update(**{name: getattr(self.run, name) for name in RESULT}):
+            return
+        Content.objects.filter(pk=self.run.pk).update(**columns)
+        if self.run.is_over:
+            words.put(self.run)
+
+    def _fill(self, content: Content) -> None:
         content.body = bytes(self.body)
         content.arrivals = self.arrivals
         content.fields = self.fields
@@ -269,15 +258,21 @@ class Recorder:
         content.timings = asdict(self.timings)
         content.connection = asdict(self.connection)
         content.hops = [asdict(hop) for hop in self.hops]
-        Content.objects.filter(pk=self.run.pk).update(**{name: getattr(content, name) for name in CONTENT_RESULT})
+
+    def _keep(self, content: Content) -> dict[str, Any]:
+        """What can be large goes where it is compressed, and kept once."""
+        body, body_size = blobs.keep(content.body)
+        sent, sent_size = blobs.keep_json(content.sent) if content.sent else (None, 0)
+        self.run.kept_bytes = self._request_bytes + body_size + sent_size
+        return {"body_blob_id": body, "sent_blob_id": sent, "partial": b""}
 
 
 #: The columns that the one who performs a run writes.
 RESULT = (
     *("state", "status", "reason", "media_type", "duration_ms", "first_byte_ms"),
-    *("wire_bytes", "decoded_bytes", "cut", "failure"),
+    *("wire_bytes", "decoded_bytes", "cut", "failure", "kept_bytes"),
 )
-CONTENT_RESULT = ("sent", "body", "arrivals", "fields", "http_version", "timings", "connection", "hops")
+CONTENT_RESULT = ("arrivals", "fields", "http_version", "timings", "connection", "hops")
 #: Code of a failure after the answer began → why its content is cut.
 CUT_BY = {"total_timed_out": "time", "idle_timed_out": "time", "stopped": "stopped"}
 
@@ -305,6 +300,30 @@ def exchange_of(run: Run) -> Exchange:
         connection=Connection(**content.connection) if content.connection else Connection(),
         hops=tuple(Hop(**{**hop, "dropped": tuple(hop["dropped"])}) for hop in content.hops),
     )
+
+
+#: The longest note, in characters, and how many tags a run may have.
+NOTE, TAGS = 2_000, 20
+
+
+def pin(runs: QuerySet[Run], pinned: bool) -> int:
+    return runs.update(pinned=pinned)
+
+
+@transaction.atomic
+def describe(run: Run, *, note: str, tags: Iterable[str]) -> None:
+    """A person's own words on a run. Raises ``InvalidInput`` where they are too many."""
+    note, names = note.strip(), list(dict.fromkeys(name for tag in tags if (name := " ".join(tag.split()))))
+    if len(note) > NOTE:
+        raise InvalidInput("A note has %(limit)s characters at most.", pointer="/note", limit=str(NOTE))
+    if len(names) > TAGS or any(len(name) > Tag.LONGEST for name in names):
+        raise InvalidInput("A run has 20 tags at most, of 40 characters each.", pointer="/tags")
+    Run.objects.filter(pk=run.pk).update(note=note)
+    run.note = note
+    run.tags.all().delete()
+    Tag.objects.bulk_create(Tag(run=run, person_id=run.person_id, name=name) for name in names)
+    if run.is_over:
+        words.put(run)
 
 
 def spec_of(run: Run) -> RequestSpec:

@@ -25,6 +25,7 @@ from playground.environments.services import (
     taken_names,
     without_typed_secrets,
 )
+from playground.history import retention
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import extraction, limits, terms
@@ -143,6 +144,7 @@ def _keep(
     scopes = replace(scopes, layers=(*scopes.layers, typed_layer))
     origin = limits.origin_of(person, client, _check(spec, scopes), mock_base)
     limits.clear()
+    retention.tend(person)
     with transaction.atomic():
         limits.check(origin)
         for name, value in typed.items():

@@ -19,6 +19,9 @@ SENTENCES = frozenset(
         _("Use letters, digits and hyphens, without spaces or a colon."),
         _("The value of the header %(name)s holds a line break or another control character."),
         _("Write it on one line; a header cannot hold control characters."),
+        # --- history/services.py ---
+        _("A note has %(limit)s characters at most."),
+        _("A run has 20 tags at most, of 40 characters each."),
         # --- core/prepare.py ---
         _("“%(method)s” is not a method."),
         _("A method is one word, like GET or POST."),

@@ -18,7 +18,8 @@ from django.test import Client
 
 from playground.accounts.models import ApiToken, Person
 from playground.environments.services import set_variable
-from playground.history.models import Run
+from playground.history import blobs
+from playground.history.models import Blob, Run
 from tests.forms import fields
 from tests.site import free_port
 from tests.transport.upstream import Upstream, upstream
@@ -51,8 +52,8 @@ def _leaks(content: bytes) -> list[str]:
 
 
 def _dump() -> bytes:
-    """Every value of every table, bytes as they are."""
-    rows: list[bytes] = []
+    """Every value of every table, bytes as they are, and those that are kept compressed as they were."""
+    rows = [blobs.read(digest) for digest in Blob.objects.values_list("digest", flat=True)]
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')

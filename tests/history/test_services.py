@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from playground.core.messages import Failure, Parameter
+from playground.core.messages import Parameter
 from playground.history import services as history
 from playground.history.models import Run
 from tests.history.recorded import SPEC, recorded
@@ -43,47 +43,6 @@ def test_a_run_whose_process_is_gone_is_ended(people, silent_for, state):
     run.refresh_from_db()
     assert run.state == state
     assert (run.failure or {}).get("code") == ("interrupted" if state == State.FAILED else None)
-
-
-def test_pages_by_cursor_hold_every_run_once(people):
-    made = [pending(people).pk for _ in range(11)]
-    same_moment = timezone.now()
-    Run.objects.filter(pk__in=made[:5]).update(created=same_moment)
-    seen, before = [], ""
-    for _ in range(10):
-        page, before = history.page_of(history.runs_of(people.person), before, size=3)
-        seen += [run.pk for run in page]
-        if not before:
-            break
-    assert len(seen) == 11 and set(seen) == set(made)
-
-
-@pytest.mark.parametrize("cursor", ["", "x", "2026-01-01_x", "2026-01-01T00:00:00_", "_", "'"])
-def test_a_broken_cursor_is_the_first_page(people, cursor):
-    run = recorded(people.person)
-    page, _ = history.page_of(history.runs_of(people.person), cursor, 5)
-    assert [found.pk for found in page] == [run.pk]
-
-
-@pytest.mark.parametrize(
-    ("filters", "hits"),
-    [
-        ({}, {200, 201, 404, None}),
-        ({"method": "post"}, {200, 201, 404, None}),
-        ({"method": "GET"}, set()),
-        ({"status": "2xx"}, {200, 201}),
-        ({"status": "404"}, {404}),
-        ({"status": "failed"}, {None}),
-        ({"text": "chat/compl"}, {200, 201, 404, None}),
-        ({"text": "elsewhere"}, set()),
-    ],
-)
-def test_search(people, filters, hits):
-    for status in (200, 201, 404):
-        recorded(people.person, status=status)
-    recorded(people.person, b"", status=0, failure=Failure("connection_refused", "The server refused the connection."))
-    found = history.search(history.runs_of(people.person), **filters)
-    assert {run.status for run in found} == hits
 
 
 def test_the_har_entry_has_headers_in_order_and_no_secret(people):

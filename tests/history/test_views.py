@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from playground.core.messages import RequestSpec
+from playground.history import lists
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
@@ -25,7 +26,7 @@ GETS = [
     "history:har_read",
     "runs:events_read",
 ]
-POSTS = ["history:run_delete", "runs:run_stop", "runs:run_repeat"]
+POSTS = ["history:run_delete", "history:run_describe", "runs:run_stop", "runs:run_repeat"]
 
 
 @pytest.mark.parametrize("name", GETS)
@@ -88,21 +89,22 @@ def test_list_filters_as_page_and_as_fragment(people):
 
 
 def test_list_goes_on_by_cursor(people, monkeypatch):
-    monkeypatch.setattr(history, "PAGE", 2)
+    monkeypatch.setattr(lists, "PAGE", 2)
     made = [recorded(people.person) for _ in range(3)]
     first = people.owner.get(reverse("history:run_list") + "?method=POST")
-    older = first.context["older"]
+    older = first.context["page"].older
     assert older and str(made[0].pk) not in first.content.decode()
     second = people.owner.get(reverse("history:run_list"), {"method": "POST", "before": older}).content.decode()
-    assert str(made[0].pk) in second and "Older" not in second
+    assert str(made[0].pk) in second and "Older" not in second and "Newest" in second
 
 
 def test_list_reads_rows_without_their_contents(people, django_assert_max_num_queries):
     for _ in range(5):
         recorded(people.person)
-    with django_assert_max_num_queries(8) as captured:
+    with django_assert_max_num_queries(12) as captured:
         people.owner.get(reverse("history:run_list"))
-    assert not any("history_content" in query["sql"] for query in captured)
+    assert not any(table in query["sql"] for query in captured for table in ("history_content", "history_blob"))
+    assert not any("COUNT(" in query["sql"] or "OFFSET" in query["sql"] for query in captured)
 
 
 def test_detail_has_request_and_response_and_ways_on(people):
@@ -123,6 +125,102 @@ def test_delete_and_clear(people):
     assert Run.objects.filter(pk=other.pk).exists()
     people.owner.post(clear)
     assert not Run.objects.exists()
+
+
+# Runs that were chosen
+
+
+def choose(client, action, *runs, **more):
+    return client.post(reverse("history:runs_chosen"), {"action": action, "run": [run.pk for run in runs], **more})
+
+
+def test_chosen_runs_are_deleted_after_a_question(people):
+    one, two, three = (recorded(people.person) for _ in range(3))
+    asked = choose(people.owner, "delete", one, two, text="gpt").content.decode()
+    assert "Delete 2 runs?" in asked and Run.objects.count() == 3
+    fields = asked[asked.rindex('<form class="history-actions"') :]
+    assert fields.count('name="run"') == 2 and 'name="text" value="gpt"' in fields
+    response = choose(people.owner, "delete", one, two, sure="1", text="gpt")
+    assert response.url.endswith("?text=gpt") and set(Run.objects.all()) == {three}
+
+
+def test_chosen_runs_are_exported_oldest_first_and_without_secrets(people):
+    runs = [recorded(people.person, status=status) for status in (200, 404, 500)]
+    response = choose(people.owner, "export", *runs[1:])
+    text = response.getvalue().decode()
+    entries = json.loads(text)["log"]["entries"]
+    assert [entry["response"]["status"] for entry in entries] == [404, 500]
+    assert {"name": "Authorization", "value": "Bearer {{TOKEN}}"} in entries[0]["request"]["headers"]
+    assert response.headers["Content-Disposition"] == 'attachment; filename="history.har"'
+
+
+def test_chosen_runs_are_pinned_and_unpinned(people):
+    one, two = recorded(people.person), recorded(people.person)
+    choose(people.owner, "pin", one, two)
+    assert Run.objects.filter(pinned=True).count() == 2
+    assert people.owner.get(reverse("history:run_list") + "?pinned=1").content.decode().count("history-pin") == 2
+    choose(people.owner, "unpin", two)
+    assert list(Run.objects.filter(pinned=True)) == [one]
+
+
+@pytest.mark.parametrize("action", ["delete", "export", "pin", "nonsense", ""])
+def test_others_choose_nothing_of_mine(people, action):
+    run = recorded(people.person)
+    for other in people.others:
+        response = choose(other, action, run, sure="1")
+        assert response.status_code == 302
+    assert choose(people.owner, action).status_code == 302  # none chosen
+    run.refresh_from_db()
+    assert not run.pinned
+    odd = people.owner.post(
+        reverse("history:runs_chosen"), {"action": "delete", "sure": "1", "run": ["x", str(uuid.uuid4())]}
+    )
+    assert odd.status_code == 302 and Run.objects.count() == 1
+
+
+# One's own words
+
+
+def test_a_run_is_described_on_its_page(people):
+    run = recorded(people.person)
+    address = reverse("history:run_describe", args=[run.pk])
+    people.owner.post(address, {"pinned": "1", "note": "worked", "tags": "good, slow，new"})
+    run.refresh_from_db()
+    assert (run.pinned, run.note, [tag.name for tag in run.tags.all()]) == (True, "worked", ["good", "new", "slow"])
+    page = people.owner.get(reverse("history:run_read", args=[run.pk])).content.decode()
+    assert 'value="good, new, slow"' in page and ">worked</textarea>" in page
+    listed = people.owner.get(reverse("history:run_list") + "?tag=slow").content.decode()
+    assert "worked" in listed and listed.count('data-testid="history-item"') == 1
+
+
+@pytest.mark.parametrize("wrong", [{"note": "x" * 2001}, {"tags": "x" * 41}, {"tags": ",".join(map(str, range(21)))}])
+def test_too_many_words_are_refused_and_not_lost(people, wrong):
+    run = recorded(people.person)
+    response = people.owner.post(reverse("history:run_describe", args=[run.pk]), wrong)
+    assert response.status_code == 422 and next(iter(wrong.values())) in response.content.decode()
+    assert not run.tags.exists() and not Run.objects.get().note
+
+
+# Groups, and how much is kept
+
+
+def test_groups_by_operation(people):
+    recorded(people.person)
+    page = people.owner.get(reverse("history:run_list") + "?group=operation").content.decode()
+    assert "?operation=create-structured-output" in page and page.count('data-testid="history-item"') == 1
+
+
+def test_retention_is_chosen_and_refused(people):
+    address = reverse("history:retention_choose")
+    made = [recorded(people.person) for _ in range(3)]
+    refused = people.owner.post(address, {"runs": "many", "days": "7"})
+    assert refused.status_code == 422 and 'value="many"' in refused.content.decode() and Run.objects.count() == 3
+    assert people.owner.post(address, {"runs": "1", "days": "", "megabytes": ""}).status_code == 302
+    assert list(Run.objects.all()) == [made[2]]
+    assert 'name="runs" value="1"' in people.owner.get(address).content.decode()
+    for other in people.others:
+        assert 'name="runs" value=""' in other.get(address).content.decode()
+        assert other.post(address, {"runs": "1"}).status_code == 302
 
 
 # Content
@@ -211,7 +309,7 @@ def test_pages_of_content_from_anywhere(people, query):
 def test_har_of_a_run(people):
     run = recorded(people.person)
     response = people.owner.get(reverse("history:har_read", args=[run.pk]))
-    entry = json.loads(response.content)["log"]["entries"][0]
+    entry = json.loads(response.getvalue())["log"]["entries"][0]
     assert entry["response"]["status"] == 200 and entry["request"]["method"] == "POST"
     assert response.headers["Content-Disposition"].endswith('.har"')
 

@@ -12,6 +12,7 @@ from playground.core.messages import RequestSpec
 from playground.core.variables import Secret
 from playground.environments.models import Extraction
 from playground.environments.services import variables_of
+from playground.history import blobs
 from playground.history.models import Content, Run
 from playground.runs import extraction
 from tests.people import People, people
@@ -32,7 +33,8 @@ def _run(
     values = {"state": Run.State.DONE, "status": 200, "operation": "create-video", "media_type": media_type, **more}
     run = Run.objects.create(person=owner, method="POST", url="https://a.test/", **values)
     fields = [["Content-Type", media_type], ["X-Request-Id", "req-9"]]
-    run.content = Content.objects.create(run=run, request=codec.dump(RequestSpec()), body=body, fields=fields)
+    request, _ = blobs.keep_json(codec.dump(RequestSpec()))
+    run.content = Content.objects.create(run=run, request_blob_id=request, partial=body, fields=fields)
     return run
 
 

@@ -1,0 +1,90 @@
+"""Bytes that are kept compressed, and once, however many runs have them.
+
+Written in SQL, since every send waits for it. What no run has any more is given back by ``give_back``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection, Iterable
+from hashlib import blake2b
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+#: Bytes from which on speed matters more than size.
+_LARGE = 1 << 20
+
+#: The row is written even where it stands already: that locks it, so that nobody gives it back meanwhile.
+_KEEP = (
+    "INSERT INTO history_blob (digest, data) VALUES (%s, %s)"
+    " ON CONFLICT (digest) DO UPDATE SET digest = EXCLUDED.digest"
+)
+_COLUMNS = ("request_blob_id", "sent_blob_id", "body_blob_id")
+_UNUSED = " AND ".join(
+    f"NOT EXISTS (SELECT 1 FROM history_content WHERE {column} = history_blob.digest)" for column in _COLUMNS
+)
+
+
+def keep(data: bytes) -> tuple[str | None, int]:
+    """Keep bytes; gives their digest, None for no bytes, and how many they are when compressed.
+
+    To be called in the transaction that writes the digest into a row.
+    """
+    if not data:
+        return None, 0
+    digest = blake2b(data, digest_size=32).hexdigest()
+    packed = zstd.compress(data, level=1 if len(data) >= _LARGE else 3)
+    with connection.cursor() as cursor:
+        cursor.execute(_KEEP, [digest, packed])
+    return digest, len(packed)
+
+
+def keep_json(value: Any) -> tuple[str | None, int]:
+    """As ``keep``, of a JSON value."""
+    return keep(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+
+def read(digest: str | None) -> bytes:
+    """The bytes; none where there is no such digest."""
+    if digest is None:
+        return b""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT data FROM history_blob WHERE digest = %s", [digest])
+        row = cursor.fetchone()
+    return zstd.decompress(bytes(row[0])) if row else b""
+
+
+def read_json(digest: str | None) -> Any:
+    """The value, None for no digest."""
+    data = read(digest)
+    return json.loads(data.decode("utf-8", "surrogatepass")) if data else None
+
+
+def give_back(digests: Iterable[str | None]) -> None:
+    """Delete those of these that no run has any more. To be called after the runs are gone for good."""
+    found = [digest for digest in set(digests) if digest]
+    for begin in range(0, len(found), 500):
+        _delete(found[begin : begin + 500])
+
+
+def _delete(digests: Collection[str]) -> None:
+    places = ", ".join(["%s"] * len(digests))
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM history_blob WHERE digest IN ({places}) AND {_UNUSED}", list(digests))
+    except IntegrityError:
+        pass  # just now, another run came to have one of them; a sweep finds the others
+
+
+def sweep() -> int:
+    """Delete whatever no run has: a look at every row, for once a day. Gives how many there were."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM history_blob WHERE {_UNUSED}")
+        return int(cursor.rowcount)

@@ -25,13 +25,21 @@ class Guide:
     html: SafeString
 
 
-@lru_cache(maxsize=32)
-def read(id: str, language: str) -> Guide | None:
-    """The guide in that language, else in English; None where nobody wrote it."""
+def source(id: str, language: str) -> str | None:
+    """The guide as it was written, in that language, else in English; None where nobody wrote it."""
     if id not in WRITTEN_DOCS:
         return None
     path = next(path for path in (FOLDER / f"{id}.{language}.md", FOLDER / f"{id}.en.md") if path.exists())
-    heading, _, content = path.read_text("utf-8").partition("\n")
+    return path.read_text("utf-8")
+
+
+@lru_cache(maxsize=32)
+def read(id: str, language: str) -> Guide | None:
+    """The guide to be read, None where nobody wrote it."""
+    text = source(id, language)
+    if text is None:
+        return None
+    heading, _, content = text.partition("\n")
     first = content.strip().partition("\n\n")[0]
     return Guide(id, heading.removeprefix("# ").strip(), plain(first), render(content, below=0))
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("llms.txt", views.llms, name="llms"),
     path("groups", views.group, name="group"),
     path("tree", views.forms_tree, name="forms_tree"),
+    path("guides/<slug:id>.md", views.guide_markdown, name="guide_markdown"),
     path("guides/<slug:id>/", views.guide, name="guide"),
     path("<slug:key>.md", views.operation_markdown, name="operation_markdown"),
     path("<slug:key>/", views.operation, name="operation"),

@@ -197,6 +197,15 @@ def guide(request: HttpRequest, id: str) -> HttpResponse:
     )
 
 
+@_page
+def guide_markdown(request: HttpRequest, id: str) -> HttpResponse:
+    """The same as it was written."""
+    text = guides.source(id, _language())
+    if text is None:
+        raise Http404(f"There is no guide {id}.")
+    return _text(text, "text/markdown")
+
+
 #: Pages that a list of results holds: beside what is typed, and on a page of its own.
 _AT_ONCE, _ON_A_PAGE = 20, 100
 

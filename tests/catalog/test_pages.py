@@ -90,6 +90,11 @@ def test_the_steps_of_a_task_link_to_one_another(client):
     assert 'href="/docs/create-video/"' in download and 'href="/docs/get-video/"' in download
 
 
+def test_two_alternatives_stand_side_by_side(client):
+    _, html = get(client, "/docs/create-chat-vision/")
+    assert re.search(r'<fieldset class="doc-tabs is-pair"><legend class="visually-hidden">Alternatives content<', html)
+
+
 def test_what_each_event_of_a_stream_holds_is_documented(client):
     _, html = get(client, "/docs/create-chat-completion/")
     assert "Data of each event" in html
@@ -144,9 +149,20 @@ def test_guides_are_there_in_both_languages(client, id, language):
     assert "{{YOUR_API_KEY}}" in text_of(article)
 
 
+@pytest.mark.parametrize("id", ["online-debug", "making-requests"])
+def test_guides_have_a_markdown_twin_that_is_listed(client, id):
+    _, page = get(client, f"/docs/guides/{id}/")
+    assert f'<link rel="alternate" type="text/markdown" href="/docs/guides/{id}.md"' in page
+    response, text = get(client, f"/docs/guides/{id}.md", "zh-hans")
+    assert response["Content-Type"] == "text/markdown; charset=utf-8"
+    assert text.startswith("# ") and "。" in text
+    assert f"(http://testserver/docs/guides/{id}.md)" in get(client, "/docs/llms.txt")[1]
+
+
 @pytest.mark.parametrize(
     "path",
     [
+        "guides/no-such-guide.md",
         "no-such-page/",
         "no-such-page.md",
         "no-such-page/fragment",

@@ -24,7 +24,7 @@ ifneq ($(filter 127.0.0.1 localhost ::1,$(HOST)),)
 export PLAYGROUND_ALLOW_NETWORKS ?= 127.0.0.0/8,::1/128
 endif
 
-.PHONY: help run prepare test lint toolchains bench bench-catalog bench-send bench-snippets screenshots messages clean
+.PHONY: help run prepare test lint toolchains bench bench-catalog bench-send bench-snippets bench-history screenshots messages clean
 
 help:
 	@echo "make run          start the playground at http://$(HOST):$(PORT)/ (HOST and PORT can be set)"
@@ -34,6 +34,7 @@ help:
 	@echo "make bench-send   measure the overhead of a send, 500 streams at once, and a page beside 200"
 	@echo "make bench-catalog  compare pages of the shipped catalog with those of 1,000 operations; search"
 	@echo "make bench-snippets  measure how long code takes to be written, in each language"
+	@echo "make bench-history measure the history with 10,000 and 1,000,000 runs, on SQLite and PostgreSQL"
 	@echo "make screenshots  draw docs/screenshots/ anew"
 	@echo "make messages     collect texts for translation"
 
@@ -119,6 +120,9 @@ bench-catalog: $(VENV)/installed-dev $(CHINESE).mo
 
 bench-snippets: $(VENV)/installed-dev
 	@$(BIN)/python -m bench.snippets
+
+bench-history: $(VENV)/installed-dev $(CHINESE).mo postgresql
+	@$(BIN)/python -m bench.history
 
 screenshots: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium
 	@$(BIN)/python -m bench.screenshots

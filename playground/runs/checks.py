@@ -70,7 +70,10 @@ def _badge(found: Conformance) -> str:
     if found.findings:
         count = len(found.findings)
         return ngettext("{count} problem", "{count} problems", count).format(count=count)
-    return _("not checked") if found.unchecked else _("as documented")
+    if not found.unchecked:
+        return _("as documented")
+    is_in_part = {each.keyword for each in found.unchecked} & {"frames", "work", "depth"} or found.frames
+    return _("as documented, as far as it was checked") if is_in_part else _("not checked")
 
 
 #: The checks, in the order in which they are shown.

@@ -130,6 +130,12 @@ class FileReference:
     file_name: str
 
 
+class Octets(bytes):
+    """Bytes of a file in which something looks like a ``{{variable}}`` and is none."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class PreparedRequest:
     """A request as it leaves.
@@ -145,7 +151,7 @@ class PreparedRequest:
     automatic
         Lower-case names of those fields that nobody wrote (Host, Content-Length, User-Agent, Content-Type of a body).
     segments
-        The content, in order: bytes, and files that are not known here.
+        The content, in order: bytes, and files that are not known here. ``Octets`` stand by themselves.
     notes
         What could not be taken as written: ``content_length_computed``, ``transfer_encoding_dropped``.
     """

@@ -21,6 +21,7 @@ from playground.core.messages import (
     FormBody,
     MultipartBody,
     NoBody,
+    Octets,
     Parameter,
     Part,
     PreparedRequest,
@@ -223,7 +224,12 @@ def _content(body: Body, written_type: str, around: Callable[[str, Encode], str]
         case BinaryBody(content=None):
             return (FileReference(body.file_name or "file"),), body.media_type
         case BinaryBody():
-            return (body.content or b"",), body.media_type
+            return (_opaque(body.content or b""),), body.media_type
+
+
+def _opaque(content: bytes) -> bytes:
+    """The bytes of a file, in which no variable is looked up."""
+    return Octets(content) if b"{{" in content else content
 
 
 def _utf8(text: str) -> bytes:
@@ -272,7 +278,7 @@ def _quoted(name: str) -> str:
 def _part_content(part: Part) -> Segment:
     if part.content is None:
         return FileReference(part.file_name or part.name)
-    return part.content if isinstance(part.content, bytes) else _utf8(part.content)
+    return _opaque(part.content) if isinstance(part.content, bytes) else _utf8(part.content)
 
 
 def _with_boundary(spec: RequestSpec) -> RequestSpec:
@@ -289,10 +295,10 @@ def _with_boundary(spec: RequestSpec) -> RequestSpec:
 
 
 def _joined(segments: list[Segment]) -> tuple[Segment, ...]:
-    """Neighbouring bytes put together."""
+    """Neighbouring bytes put together, but for those in which variables are none."""
     joined: list[Segment] = []
     for segment in segments:
-        if joined and isinstance(segment, bytes) and isinstance(joined[-1], bytes):
+        if joined and type(segment) is bytes and type(joined[-1]) is bytes:
             joined[-1] += segment
         else:
             joined.append(segment)

@@ -11,6 +11,7 @@ from playground.core.messages import (
     FileReference,
     FormBody,
     MultipartBody,
+    Octets,
     Parameter,
     Part,
     RequestSpec,
@@ -220,3 +221,17 @@ def test_basic_credentials_with_a_variable_never_encode_its_name() -> None:
     spec = RequestSpec(url="http://a.test/", auth=(Credentials("basic", "{{KEY}}", username="u"),))
     assert "Basic {{" in prepare(spec, SECRETS).fields.get("Authorization")
     assert prepare(spec, SECRETS, reveal=True).fields.get("Authorization") == "Basic dTpzM2NyJnQ="
+
+
+def test_what_looks_like_a_variable_in_a_file_is_none() -> None:
+    scopes = Scopes(({"v": "value"},))
+    binary = prepare(RequestSpec("POST", "http://a.test/", body=BinaryBody(b"{{v}}", "text/plain")), scopes)
+    assert binary.segments == (b"{{v}}",)
+    assert isinstance(binary.segments[0], Octets)
+    parts = MultipartBody((Part("a", "{{v}}"), Part("f", b"{{v}}\xff", "f.bin"), Part("g", b"plain", "g.bin")))
+    sent = prepare(RequestSpec("POST", "http://a.test/", body=parts), scopes)
+    head, file, tail = sent.segments
+    assert isinstance(head, bytes) and b"\r\n\r\nvalue\r\n" in head
+    assert file == Octets(b"{{v}}\xff")
+    assert isinstance(tail, bytes) and b"plain" in tail
+    assert sent.content == head + file + tail

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from playground.core import media_types
 from playground.core.fields import encode_value
-from playground.core.messages import FileReference, PreparedRequest
+from playground.core.messages import FileReference, Octets, PreparedRequest
 from playground.core.snippets.exact import exact_json
 from playground.core.snippets.losses import Loss, loss
 from playground.core.variables import VARIABLE
@@ -260,6 +260,9 @@ def _body(prepared: PreparedRequest, split: Callable[[str], Text]) -> tuple[Piec
     for segment in prepared.segments:
         if isinstance(segment, FileReference):
             pieces.append(segment)
+            continue
+        if isinstance(segment, Octets):
+            pieces.append(bytes(segment))
             continue
         try:
             pieces += split(segment.decode("utf-8"))

@@ -5,6 +5,7 @@ They are run, and no golden files are kept of them.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
 from tests.core.snippets.cases import JSON, ORIGIN, Case
@@ -23,6 +24,12 @@ def _request(method: str, path: str, *headers: tuple[str, str], text: str | None
 
 def _plain(text: str) -> Case:
     return _request("POST", "/echo", text=text, mime="text/plain; charset=utf-8")
+
+
+def _binary(content: bytes) -> Case:
+    request = _request("POST", "/echo")
+    encoded = {"mimeType": "application/octet-stream", "encoding": "base64", "text": b64encode(content).decode()}
+    return Case({**request.har, "postData": encoded}, golden=False)
 
 
 MORE_CASES: dict[str, Case] = {
@@ -61,5 +68,9 @@ MORE_CASES: dict[str, Case] = {
     "long-text-beyond-ascii": _plain("世界" * 3000),
     "long-controls": _plain("a\x01\u2028\x85" * 4000),
     "long-lines-of-escapes": _plain('😀"\\$\n' * 3000),
+    # files in which something looks like a variable
+    "binary-with-braces": _binary(b"\xff{{QUERY_KEY}}\x00{{x}}"),
+    "binary-text-with-braces": _binary(b"{{QUERY_KEY}} ${x}"),
+    "binary-braces-and-line-end": _binary(b"\r\n{{x}}'\"\\\n"),
     "nul-and-variable": _plain("a\x00{{QUERY_KEY}}b"),
 }

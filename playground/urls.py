@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("mock/", include("playground.mock.urls")),
     path("preferences/", web.preferences_save, name="preferences_save"),
+    path("preferences/panes/<str:panes>.css", web.panes_style, name="panes_style"),
     path("history/", include("playground.history.urls")),
     path("runs/", include("playground.runs.urls")),
     path("search/", catalog.search, name="search"),

@@ -42,6 +42,7 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   const { target, fragment } = event.detail;
   const fresh = fragment.firstElementChild;
+  if (fresh?.id !== target.id) return; // its content is swapped, or added to
   if (target.id === "body-text-box") takeText($("textarea", target), $("textarea", fresh));
   else if (!isTypedIn(target) && !isSame(target, fresh)) return;
   event.detail.shouldSwap = false;

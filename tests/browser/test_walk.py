@@ -250,3 +250,23 @@ def test_the_walk_without_javascript(site: Site, chromium: Browser, language: st
     page.get_by_test_id("history-item").first.locator("a").first.click()
     expect(page.get_by_test_id("response-status")).to_contain_text("200")
     context.close()
+
+
+def test_the_borders_of_the_panes_are_dragged_and_remembered(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    navigation, composer = page.locator("#navigation"), page.locator("#composer")
+    before = navigation.bounding_box()["width"], composer.bounding_box()["width"]
+    for name, by in (("navigation", 60), ("composer", -80)):
+        box = page.locator(f".gutter[data-pane={name}]").bounding_box()
+        page.mouse.move(box["x"] + 4, 400)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 4 + by, 400, steps=4)
+        page.mouse.up()
+    dragged = navigation.bounding_box()["width"], composer.bounding_box()["width"]
+    assert abs(dragged[0] - before[0] - 60) < 6 and dragged[1] < before[1] - 60
+    page.reload()
+    kept = navigation.bounding_box()["width"], composer.bounding_box()["width"]
+    assert abs(kept[0] - dragged[0]) < 2 and abs(kept[1] - dragged[1]) < 12
+    page.locator(".gutter[data-pane=navigation]").focus()
+    page.keyboard.press("ArrowRight")
+    assert navigation.bounding_box()["width"] == kept[0] + 16

@@ -108,7 +108,7 @@ DEBUG = _flag("DEBUG", False)
 PLAYGROUND_KEY_FILE = Path(os.environ.get("SECRET_KEY_FILE", VAR_DIR / "secret_key"))
 SECRET_KEY, *SECRET_KEY_FALLBACKS = _secret_keys(PLAYGROUND_KEY_FILE)
 CSRF_FAILURE_VIEW = "playground.web.views.csrf_failure"
-ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
 #: Behind a proxy that ends TLS and sets X-Forwarded-Proto.
 HTTPS = _flag("PLAYGROUND_HTTPS", False)

@@ -273,6 +273,8 @@ def from_post(operation: Operation, post: QueryDict, files: Files, documented: R
         pane=_one_of(post.get("pane", ""), PANES),
         options=options.from_post(post),
     )
+    if composer.is_absolute:
+        composer = replace(composer, server="custom")
     return _with_binary(composer, post, files)
 
 

@@ -88,6 +88,13 @@ composer.addEventListener("input", (event) => {
   }
 });
 
+// An address that stands in full belongs to no server of the list.
+
+$("#url").addEventListener("input", (event) => {
+  const server = $("#server");
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(event.target.value)) server.value = "custom";
+});
+
 // Names without a value are marked in the fields that use them.
 
 function markMissing() {

@@ -171,6 +171,8 @@ class _Screen:
         elif isinstance(moment, ContentChunk):
             self._feed(moment.data, moment.at)
             self._plan(max(0.0, self._flushed + _FLUSH_S - time.monotonic()))
+        elif moment is None and self._due is None and self._head_is_due():
+            self._plan(0)
         elif moment is None and self._due is None and time.monotonic() - self._flushed >= WAIT_S:
             self._flushed = time.monotonic()
             yield HEARTBEAT
@@ -212,7 +214,7 @@ class _Screen:
 
     def _flush(self) -> Iterator[bytes]:
         now = time.monotonic()
-        if self._head_changed and now - self._head_sent >= self._head_every():
+        if self._head_is_due():
             yield self.page.event("head", self._head())
             self._head_changed, self._head_sent = False, now
         for name, html in self._pieces():
@@ -227,6 +229,10 @@ class _Screen:
         elif text := "".join(self._html):
             yield "chunk", text
         self._html.clear()
+
+    def _head_is_due(self) -> bool:
+        """Whether the status line says less than is known, and was not sent just now."""
+        return self._head_changed and time.monotonic() - self._head_sent >= self._head_every()
 
     def _head_every(self) -> float:
         """Seconds between two status lines: the longer it goes on, the less each of them says."""

@@ -41,6 +41,7 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
 
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   const { target, fragment } = event.detail;
+  if (target.closest("#response")) return;  // pieces of a stream are always new
   const fresh = fragment.firstElementChild;
   if (fresh?.id !== target.id) return; // its content is swapped, or added to
   if (target.id === "body-text-box") takeText($("textarea", target), $("textarea", fresh));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -133,3 +134,9 @@ def test_an_answer_that_came_whole():
 
 def test_told_is_the_same_as_found():
     assert told([CHAT.encode()], "event_stream")[2].notes.done == CHAT.count("data:")
+
+
+@pytest.mark.parametrize("code", FINDINGS)
+def test_the_documentation_names_every_finding(code):
+    page = (Path(__file__).parents[3] / "docs" / "streams.md").read_text(encoding="utf-8")
+    assert f"| `{code}` | {FINDINGS[code][0]} |" in page

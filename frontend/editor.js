@@ -11,7 +11,8 @@
 //   data-editor="json" | "text"    what it holds
 //   data-phrases='{"Find": "…"}'   translations, by the keys of frontend/phrases.json
 //   data-editor-help="…"           how to leave with the keyboard, instead of the English sentence
-//   data-known-variables='["a"]'   names that have a value; every other one is marked as missing
+//   data-known-variables='{"a": {"value": "1", "from": "session", "secret": false}}'   names that have a value, and what
+//                                  is said of them; every other one is marked as missing. A list of names does as well
 //   data-problems='[{"pointer": "/a/0", "message": "…", "severity": "error"}]'   marked at their places
 //   placeholder, readonly, disabled, aria-label and labels as on any textarea
 
@@ -52,7 +53,7 @@ import { jsonProblems } from "./json_problems.js";
 import english from "./phrases.json";
 import { locate } from "./pointers.js";
 import { colors, pageRules, shadowRules, theme } from "./theme.js";
-import { jsonWithVariables, knownVariables, variableMarks } from "./variables.js";
+import { jsonWithVariables, knownVariables, variableHelp, variableMarks } from "./variables.js";
 
 const LINT_LIMIT = 1_000_000; // characters; a longer document is not checked
 const LINT_DELAY = 250; // milliseconds after the last keystroke
@@ -322,6 +323,7 @@ class Editor {
       highlightActiveLineGutter(),
       drawSelection({ cursorBlinkRate: still ? 0 : 1200 }),
       variableMarks,
+      variableHelp,
       theme,
     ];
   }
@@ -353,7 +355,7 @@ class Editor {
 
   known() {
     const names = jsonAttribute(this.textarea, "data-known-variables", null);
-    return names && new Set(names);
+    return names && new Map(Array.isArray(names) ? names.map((name) => [name, {}]) : Object.entries(names));
   }
 
   observe() {

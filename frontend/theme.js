@@ -59,6 +59,8 @@ const text = {
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: `1px solid ${color.muted}` },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent", outline: `1px solid ${color.danger}` },
   ".cm-variable, .cm-variable *": { color: color.variable, fontWeight: "600" },
+  ".cm-variable-secret": { textDecoration: `underline dotted ${color.variable} 1px`, textUnderlineOffset: "3px" },
+  ".cm-variable-value": { padding: "2px 8px" },
   ".cm-variable-missing": { textDecoration: `underline dashed ${color.danger} 1px`, textUnderlineOffset: "3px" },
 };
 

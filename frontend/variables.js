@@ -1,16 +1,17 @@
 // `{{name}}` in an editor: found, marked, and read as a value where it stands bare in JSON.
 
+import { autocompletion } from "@codemirror/autocomplete";
 import { jsonLanguage } from "@codemirror/lang-json";
 import { Language } from "@codemirror/language";
 import { Facet } from "@codemirror/state";
-import { Decoration, MatchDecorator, ViewPlugin } from "@codemirror/view";
+import { Decoration, hoverTooltip, MatchDecorator, ViewPlugin } from "@codemirror/view";
 import { Parser } from "@lezer/common";
 
 import { masked, NAME } from "./variable_pattern.js";
 
 const LONGEST = 200; // characters; how far back an opening `{{` is looked for
 
-/** The names that have a value (a Set), or null where nobody said. */
+/** The names that have a value (a Map to `{value, from, secret, made}`), or null where nobody said. */
 export const knownVariables = Facet.define({ combine: (values) => values[0] ?? null });
 
 /** What the JSON parser reads: the document, with variables masked. */
@@ -53,7 +54,8 @@ export const jsonWithVariables = new Language(jsonLanguage.data, new MaskingPars
 
 function mark(view, name) {
   const known = view.state.facet(knownVariables);
-  if (!known || known.has(name)) return Decoration.mark({ class: "cm-variable" });
+  const about = known?.get(plain(name));
+  if (!known || about) return Decoration.mark({ class: about?.secret ? "cm-variable cm-variable-secret" : "cm-variable" });
   const title = view.state.phrase("This variable has no value");
   return Decoration.mark({ class: "cm-variable cm-variable-missing", attributes: { title } });
 }
@@ -74,3 +76,42 @@ export const variableMarks = ViewPlugin.define(
   }),
   { decorations: (plugin) => plugin.marks },
 );
+
+/** A name without its argument. */
+const plain = (name) => name.trim().split(/\s/, 1)[0];
+
+const said = (about) => [about.value, about.from].filter(Boolean).join(" · ");
+
+/** Names that may follow an opening `{{`. */
+function complete(context) {
+  const known = context.state.facet(knownVariables);
+  const typed = known && context.matchBefore(/\{\{\s*[\p{L}\p{N}_.$\-]*/u);
+  if (!typed) return null;
+  const from = typed.from + /^\{\{\s*/.exec(typed.text)[0].length;
+  const closed = /^\s*\}\}/.test(context.state.sliceDoc(context.pos, context.pos + 10));
+  const options = [...known].map(([name, about]) => ({ label: name, detail: said(about), apply: closed ? name : `${name}}}` }));
+  return { from, options, validFor: /^[\p{L}\p{N}_.$\-]*$/u };
+}
+
+/** What a variable stands for, while the pointer rests on it. */
+const hover = hoverTooltip((view, position) => {
+  const known = view.state.facet(knownVariables);
+  const line = view.state.doc.lineAt(position);
+  if (!known || line.length > 10_000) return null;
+  for (const found of line.text.matchAll(new RegExp(String.raw`\{\{\s*(${NAME})\s*\}\}`, "gu"))) {
+    const from = line.from + found.index;
+    const about = known.get(plain(found[1]));
+    if (about && from <= position && position <= from + found[0].length) return tooltip(from, said(about));
+  }
+  return null;
+});
+
+function tooltip(pos, text) {
+  const dom = document.createElement("div");
+  dom.className = "cm-variable-value";
+  dom.textContent = text;
+  return { pos, above: true, create: () => ({ dom }) };
+}
+
+/** Completion while typing, and values on hover. */
+export const variableHelp = [autocompletion({ override: [complete], icons: false }), hover];

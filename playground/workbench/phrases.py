@@ -35,6 +35,7 @@ PHRASES = {
     "No diagnostics": _("No problems"),
     "Control character": _("Control character"),
     "Selection deleted": _("Selection deleted"),
+    "Completions": _("Completions"),
     "This variable has no value": _("This variable has no value"),
     "Tab indents while you edit. Press Escape, then Tab to leave.": _(
         "Tab indents while you edit. Press Escape, then Tab to leave."

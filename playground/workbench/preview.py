@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from playground.core import media_types
 from playground.core.messages import FileReference, PreparedRequest
-from playground.core.variables import VARIABLE, Scopes
+from playground.core.variables import VARIABLE, Scopes, Secret, is_dynamic
 from playground.web.highlight import highlight
 
 #: Beyond it the content is shown in part: a preview is read, not scrolled for minutes.
@@ -106,7 +106,15 @@ def mark_variables(html: str, scopes: Scopes) -> str:
         return html
 
     def mark(match: re.Match[str]) -> str:
-        known = "true" if scopes.get(match[1]) is not None else "false"
-        return f'<span class="variable" data-set="{known}">{match[0]}</span>'
+        if is_dynamic(match[1]):
+            title = escape(_("made when the request is sent"))
+            return f'<span class="variable" data-set="true" data-made="true" title="{title}">{match[0]}</span>'
+        value = scopes.get(match[1])
+        if value is None:
+            return f'<span class="variable" data-set="false">{match[0]}</span>'
+        secret = isinstance(value, Secret)
+        title = escape(f"{value.ends} · {value.fingerprint}" if isinstance(value, Secret) else value[:200])
+        mark = ' data-secret="true"' if secret else ""
+        return f'<span class="variable" data-set="true"{mark} title="{title}">{match[0]}</span>'
 
     return _IN_HTML.sub(mark, html)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 PHRASES = json.loads((FRONTEND / "phrases.json").read_text())
-PACKAGES = ("view", "language", "commands", "search", "lint")
+PACKAGES = ("view", "language", "commands", "search", "lint", "autocomplete")
 
 
 def test_the_packages_ask_for_no_phrase_that_is_not_listed(editor_packages: Path) -> None:

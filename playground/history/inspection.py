@@ -29,7 +29,7 @@ from playground.web.highlight import LIMIT, highlight
 
 #: Frames shown at once.
 FRAMES = 500
-#: Bytes of a stream that are folded while a page is drawn: about a second of work.
+#: Bytes of a stream that are folded while a page is drawn: some 60,000 tokens, and a few seconds of work at most.
 FOLDED = 16 * 1024 * 1024
 #: Characters of a frame that the list shows, and of the content that was sent.
 FRAME_TEXT, SENT_TEXT = 4_000, 64 * 1024

@@ -25,9 +25,11 @@ document.addEventListener("keydown", (event) => {
   if (event.target.matches("input:not([type=checkbox]), select, textarea")) return;
   const action = keys[event.key];
   if (!action) return;
+  // Before the keys of every page: here, / searches the history.
   event.preventDefault();
+  event.stopImmediatePropagation();
   action();
-});
+}, { capture: true });
 
 let last = null;
 form?.addEventListener("click", (event) => {

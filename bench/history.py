@@ -55,7 +55,13 @@ def main() -> None:
 
 
 def _measured(url: str, folder: str, size: int) -> dict[str, float]:
-    environment = {**os.environ, "DATABASE_URL": url, "PLAYGROUND_VAR": f"{folder}/var", "LOG_LEVEL": "error"}
+    environment = {
+        **os.environ,
+        "ALLOWED_HOSTS": "testserver",
+        "DATABASE_URL": url,
+        "PLAYGROUND_VAR": f"{folder}/var",
+        "LOG_LEVEL": "error",
+    }
     command = [sys.executable, "-W", "ignore", "-m", "bench.history", "--one", str(size)]
     done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])

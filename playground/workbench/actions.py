@@ -1,6 +1,7 @@
 """What the small buttons of the form do: one word and its place, the same with JavaScript and without.
 
-``row-add:<group>`` · ``row-remove:<group>:<id>`` · ``row-up:…`` · ``row-down:…`` · ``row-restore:…`` ·
+``row-add:<group>`` · ``row-add:<group>:<text or file>:<name>`` ·
+``row-remove:<group>:<id>`` · ``row-up:…`` · ``row-down:…`` · ``row-restore:…`` ·
 ``body:<action of core.schema.instances>`` · ``body-format`` · ``body-restore`` · ``example:<name>``
 """
 
@@ -21,16 +22,18 @@ def apply_row_action(composer: Composer, action: str) -> Composer:
     if change is None:
         return composer
     if word == "row-add":
-        return composer.with_rows(group, _add(rows, group))
+        return composer.with_rows(group, _add(rows, number))
     index = next((i for i, row in enumerate(rows) if row.id == number), None)
     return composer if index is None else composer.with_rows(group, change(rows, index))
 
 
-def _add(rows: list[Row], group: str) -> list[Row]:
+def _add(rows: list[Row], field: str) -> list[Row]:
+    """One more row: an empty one, or one of a documented field (``file:image``)."""
     if len(rows) >= MAX_ROWS:
         return rows
+    kind, _, name = field.partition(":")
     numbers = [int(row.id) for row in rows if row.id.isdigit()]
-    return [*rows, Row(str(max(numbers, default=-1) + 1))]
+    return [*rows, Row(str(max(numbers, default=-1) + 1), name[:200], is_file=kind == "file")]
 
 
 def _remove(rows: list[Row], index: int) -> list[Row]:

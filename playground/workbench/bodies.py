@@ -135,6 +135,7 @@ def _files(post: QueryDict, uploads: Uploads | None) -> Iterator[tuple[str, File
     """Files for places in the text: as a browser posts them, or as data URLs where its script has read them."""
     for name, upload in (uploads or {}).items():
         if name.startswith(FILE):
+            upload.seek(0)
             yield name.removeprefix(FILE), File(upload.read(), upload.content_type or "", upload.name or "")
     for name, value in post.items():
         if name.startswith(FILE) and value:

@@ -139,7 +139,7 @@ def from_spec(
 
 def with_documented_fields(composer: Composer, fragment: Fragment) -> Composer:
     """The rows of a form or multipart body, each with what the schema of the body says of its field."""
-    docs = _fields_of(fragment)
+    docs = fields_of(fragment)
     if not docs:
         return composer
     rows = {
@@ -148,7 +148,8 @@ def with_documented_fields(composer: Composer, fragment: Fragment) -> Composer:
     return replace(composer, rows={**composer.rows, **rows})
 
 
-def _fields_of(fragment: Fragment) -> dict[str, ParameterDoc]:
+def fields_of(fragment: Fragment) -> dict[str, ParameterDoc]:
+    """What the schema of a form or multipart body says of each of its fields."""
     body = fragment.operation.request_body
     wanted = {"multipart/form-data", "application/x-www-form-urlencoded"}
     schema = next((item.schema for item in body.media_types if item.media_type in wanted), None) if body else None

@@ -11,13 +11,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 
 from playground.catalog import services as catalog
 from playground.core.errors import InvalidInput
 from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.openapi.example_requests import example_spec
-from playground.core.openapi.operations import Example, Fragment
+from playground.core.openapi.operations import Example, Fragment, ParameterDoc
 from playground.core.prepare import prepare
 from playground.core.schema.control import leaves
 from playground.core.variables import VARIABLE, Dynamic, Scopes, Secret, Value, missing, uses_dynamic
@@ -39,7 +40,17 @@ from playground.workbench.actions import apply_row_action
 from playground.workbench.bodies import Merged, kept
 from playground.workbench.checking import Checked, check
 from playground.workbench.code import CodeTab, choices
-from playground.workbench.composer import GROUPS, Composer, from_post, from_spec, to_spec, with_documented_fields
+from playground.workbench.composer import (
+    GROUPS,
+    Composer,
+    fields_of,
+    from_post,
+    from_spec,
+    to_spec,
+    with_documented_fields,
+)
+from playground.workbench.undo import UNDOABLE, restored
+from playground.workbench.undo import kept as kept_body
 
 VARIABLE_INPUT = "variable."
 #: Examples of one operation that are remembered: several names, for the few hosts by which a site is reached.
@@ -61,6 +72,14 @@ class Desk:
     environment: Environment | None = None
     #: Whether it answers a keystroke, so that what takes time is left for later.
     hurried: bool = False
+    #: The body that a button replaced, for another button to bring back; "" where none did.
+    undo: str = ""
+
+    @property
+    def waiting_fields(self) -> tuple[ParameterDoc, ...]:
+        """Documented fields of a form or multipart body that have no row."""
+        used = {row.name for name in ("form", "part") for row in self.composer.group(name)}
+        return tuple(doc for name, doc in fields_of(self.fragment).items() if name not in used)
 
     @property
     def operation(self) -> Any:
@@ -209,20 +228,41 @@ def open_spec(request: HttpRequest, key: str, spec: RequestSpec) -> Desk:
     return _desk(request, fragment, servers, composer)
 
 
-def _desk(request: HttpRequest, fragment: Fragment, servers: dict[str, str], composer: Composer) -> Desk:
+def _desk(
+    request: HttpRequest,
+    fragment: Fragment,
+    servers: dict[str, str],
+    composer: Composer,
+    typed: dict[str, Value] | None = None,
+) -> Desk:
     merged = (
         bodies.read(fragment, composer.body, get_language() or "en") if composer.body_type == "json" else Merged("")
     )
-    return Desk(request, fragment, servers, with_documented_fields(composer, fragment), merged)
+    return Desk(request, fragment, servers, with_documented_fields(composer, fragment), merged, typed or {})
 
 
 def open_posted(request: HttpRequest, key: str) -> Desk:
     """The form as posted, after the button that was pressed, if any."""
-    fragment, servers = catalog.page(key), servers_of(request)
     action = request.POST.get("action", "")
+    undo = kept_body(_before(request, key)) if action.startswith(UNDOABLE) else request.POST.get("undo", "")
+    return replace(_posted(request, key, action), undo=undo)
+
+
+def _before(request: HttpRequest, key: str) -> Composer:
+    """The form as posted, before the button that was pressed: what is typed in a control stands in the body."""
+    fragment, servers = catalog.page(key), servers_of(request)
+    composer = from_post(fragment.operation, request.POST, MultiValueDict(), documented(fragment, servers))
+    return replace(composer, body=_merged(fragment, composer, request, "").text)
+
+
+def _posted(request: HttpRequest, key: str, action: str) -> Desk:
+    fragment, servers = catalog.page(key), servers_of(request)
     if action.startswith("example:"):
         return _with_example(request, fragment, servers, action.partition(":")[2])
     composer = from_post(fragment.operation, request.POST, request.FILES, documented(fragment, servers))
+    if action == "undo":
+        composer = restored(composer, request.POST.get("undo", ""))
+        return _desk(request, fragment, servers, composer, _typed(request.POST))
     composer = with_documented_fields(apply_row_action(composer, action), fragment)
     if action == "body-restore":
         composer = _with_documented_body(fragment, servers, composer)
@@ -272,9 +312,7 @@ def _with_example(request: HttpRequest, fragment: Fragment, servers: dict[str, s
         body_base=example.body,
         rows={**posted.rows, "form": example.group("form"), "part": example.group("part")},
     )
-    desk = _desk(request, fragment, servers, composer)
-    desk.typed = _typed(request.POST)
-    return desk
+    return _desk(request, fragment, servers, composer, _typed(request.POST))
 
 
 def _typed(post: QueryDict) -> dict[str, Value]:

@@ -147,7 +147,10 @@ def _changes(desk: Desk, action: str) -> dict[str, Any]:
     post = desk.request.POST
     posted = post.get("body", "").replace("\r\n", "\n")
     is_json = desk.composer.body_type == "json"
-    whole_body = action.startswith("example:") or post.get("body_type_shown", "") != desk.composer.body_type
+    whole_body = (
+        action.startswith(("example:", "undo", "body-restore"))
+        or post.get("body_type_shown", "") != desk.composer.body_type
+    )
     return {
         "rows_changed": action.split(":")[1] if action.startswith("row-") else "",
         "variables_changed": list(desk.missing) != post.getlist("named"),
@@ -157,6 +160,7 @@ def _changes(desk: Desk, action: str) -> dict[str, Any]:
         and not whole_body
         and desk.merged.tree is not None
         and not shows(desk.merged.tree, post),
+        "undo_changed": not whole_body and desk.undo != post.get("undo", ""),
         "environment_changed": desk.environment is not None,
         "base_changed": is_json and not whole_body and desk.merged.broken is None,
         "has_controls": any(name.startswith(AT) for name in post),

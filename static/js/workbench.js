@@ -141,6 +141,7 @@ function readInto(input) {
       input.before(hidden);
     }
     input.value = "";
+    document.activeElement.blur();
     input.dispatchEvent(new Event("input", { bubbles: true }));
   });
   reader.readAsDataURL(file);
@@ -170,6 +171,61 @@ function showHeld() {
 
 document.body.addEventListener("htmx:afterRequest", showHeld);
 showHeld();
+
+// Beside an input there may be another way to say the same: a slider, a calendar. It writes into the input.
+
+composer.addEventListener("input", (event) => {
+  const other = event.target;
+  if (other.dataset?.writes) {
+    const value = other.type === "datetime-local" && other.value ? new Date(other.value).toISOString() : other.value;
+    document.getElementById(other.dataset.writes).value = value;
+  } else if (other.id?.startsWith("at-") && other.value !== "" && Number.isFinite(Number(other.value))) {
+    const slider = $(`.slider[data-writes="${CSS.escape(other.id)}"]`);
+    if (slider) slider.value = other.value;
+  }
+});
+
+// Each problem stands beside its control, also where the controls themselves are not drawn anew.
+
+function tellProblems() {
+  const marks = JSON.parse($("#problems")?.dataset.marks || "[]");
+  for (const old of document.querySelectorAll("#controls .control-problem")) old.remove();
+  for (const input of document.querySelectorAll('#controls [data-testid="control"]:not([type="hidden"])')) {
+    const { pointer, holds } = input.dataset;
+    const here = marks.filter((mark) => mark.pointer === pointer || mark.pointer.startsWith(`${pointer}/`));
+    input.toggleAttribute("aria-invalid", here.length > 0);
+    if (here.length) input.setAttribute("aria-invalid", "true");
+    const box = input.closest(".control-input, .prose, .message-head");
+    const before = box?.querySelector(":scope > .control-description");
+    for (const { message } of here) {
+      const said = Object.assign(document.createElement("p"), { className: "control-problem small", textContent: message });
+      box?.insertBefore(said, before ?? null);
+    }
+    if (holds) {
+      const inside = JSON.stringify(here.map((mark) => ({ ...mark, pointer: mark.pointer.slice(pointer.length) })));
+      if (input.dataset.problems !== inside) input.dataset.problems = inside;
+    }
+  }
+}
+
+document.body.addEventListener("htmx:afterRequest", tellProblems);
+tellProblems();
+
+// What was folded stays folded when it is drawn anew.
+
+const folded = new Set();
+
+document.addEventListener("toggle", (event) => {
+  const place = event.target.dataset?.remember;
+  if (place !== undefined) folded[event.target.open ? "delete" : "add"](place);
+}, true);
+
+document.body.addEventListener("htmx:oobAfterSwap", (event) => {
+  if (event.detail.target.id !== "controls") return;
+  for (const details of document.querySelectorAll("details[data-remember]")) {
+    if (folded.has(details.dataset.remember)) details.open = false;
+  }
+});
 
 // Navigation: filter as one types. The search form does the same without a script.
 

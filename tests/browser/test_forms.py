@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from pathlib import Path
 
@@ -83,3 +84,126 @@ def test_a_vision_message_without_javascript(site: Site, chromium: Browser) -> N
     assert text["text"] == "What is this?"
     assert b64decode(image["image_url"]["url"].removeprefix("data:image/png;base64,")) == PICTURE
     context.close()
+
+
+def test_the_start_pages_request_from_an_empty_form_alone(site: Site, page: Page, editor_script: Path) -> None:
+    page.goto(site.url)
+    wanted = body_of(page)
+    page.get_by_test_id("body-json").fill("")
+    control(page, "/model").fill(wanted["model"])
+    for index, message in enumerate(wanted["messages"]):
+        press(page, "body:add-item:/messages")
+        control(page, f"/messages/{index}/role").select_option(message["role"])
+        control(page, f"/messages/{index}/content").fill(message["content"])
+    page.locator(".controls > .control > .add-property > summary").click()
+    press(page, "body:add:/response_format")
+    page.locator(".switch-option", has_text="json_schema").first.click()
+    control(page, "/response_format/json_schema/name").fill(wanted["response_format"]["json_schema"]["name"])
+    for name in ("strict", "schema"):
+        if not control(page, f"/response_format/json_schema/{name}").count():
+            button = page.locator(f'[value="body:add:/response_format/json_schema/{name}"]')
+            page.locator(".add-property", has=button).last.locator("summary").click()
+            button.click()
+    schema = control(page, "/response_format/json_schema/schema")
+    # What is no valid schema is said at once, beside it; what is no JSON stays as it is typed.
+    schema.fill('{"type": "objekt"}')
+    box = page.locator(".control.schema")
+    expect(box.locator(".control-problem")).to_have_count(1)
+    schema.fill('{"type": "object",')
+    expect(box.locator(".control-problem")).to_have_count(1)
+    expect(schema).to_have_value('{"type": "object",')
+    schema.fill(json.dumps(wanted["response_format"]["json_schema"]["schema"]))
+    expect(box.locator(".control-problem")).to_have_count(0)
+    control(page, "/response_format/json_schema/strict").select_option("true")
+    expect(page.get_by_test_id("preview")).to_contain_text('"strict": true')
+    assert body_of(page) == wanted
+    expect(page.get_by_test_id("problem")).to_have_count(0)
+    send_and_wait(page)
+    expect(page.get_by_test_id("response-body").first).to_contain_text("final_answer")
+
+
+def test_undo_brings_back_what_was_there(site: Site, page: Page, editor_script: Path) -> None:
+    page.goto(f"{site.url}/try/create-chat-completion/")
+    body = page.get_by_test_id("body-json")
+    typed = '{"model": "mine", "n": 1.0,\n "messages": [}'
+    body.fill(typed)
+    expect(page.get_by_test_id("problem").first).to_be_visible()
+    press(page, "body-restore")
+    expect(body).not_to_have_value(typed)
+    press(page, "undo")
+    expect(body).to_have_value(typed)
+    press(page, "undo")
+    expect(control(page, "/model")).not_to_have_value("mine")
+    messages = page.locator(".message")
+    before = messages.count()
+    page.locator('[value^="body:remove:/messages/"]').first.click()
+    expect(messages).to_have_count(before - 1)
+    press(page, "undo")
+    expect(messages).to_have_count(before)
+
+
+def test_undo_without_javascript(site: Site, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False, locale="en-US")
+    page = context.new_page()
+    page.goto(f"{site.url}/try/create-chat-completion/")
+    control(page, "/model").fill("mine")
+    press(page, "body-restore")
+    expect(control(page, "/model")).not_to_have_value("mine")
+    press(page, "undo")
+    expect(control(page, "/model")).to_have_value("mine")
+    context.close()
+
+
+def test_a_slider_stands_beside_a_bounded_number(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    page.locator(".controls > .control > .add-property > summary").click()
+    press(page, "body:add:/temperature")
+    number, slider = control(page, "/temperature"), page.locator('.slider[data-writes="at-/temperature"]')
+    number.fill("0.70")
+    expect(slider).to_have_value("0.7")
+    slider.fill("1.5")
+    expect(number).to_have_value("1.5")
+    expect(page.get_by_test_id("preview")).to_contain_text('"temperature": 1.5')
+
+
+def test_a_transcription_of_a_file(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}/try/create-transcription/")
+    rows = page.get_by_test_id("part-row")
+    before = rows.count()
+    page.locator("#rows-part .add-property > summary").click()
+    page.locator('#rows-part .add-property button[value$=":language"]').click()
+    expect(rows).to_have_count(before + 1)
+    rows.last.locator("input.text-input").fill("en")
+    audio = {"name": "hello.wav", "mimeType": "audio/wav", "buffer": b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(40)}
+    rows.filter(has=page.locator('input[value="file"]')).first.locator("input[type=file]").set_input_files(audio)
+    expect(page.get_by_test_id("preview")).to_contain_text("hello.wav")
+    send_and_wait(page)
+    expect(page.get_by_test_id("response-body").first).to_contain_text("text")
+
+
+def test_a_video_from_its_task_to_its_file(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}/try/create-video/")
+    page.get_by_test_id("send").click()
+    page.wait_for_selector('#result[data-state="done"]')
+    task = re.search(r'"id":\s*"([^"]+)"', page.get_by_test_id("response-body").first.inner_text())
+    assert task
+    page.goto(f"{site.url}/try/get-video/")
+    page.get_by_test_id("tab-parameters").click()
+    page.get_by_test_id("path-row").first.get_by_label(re.compile("^Value of")).fill(task[1])
+    done = re.compile(r'"status":\s*"completed"')
+    for _ in range(30):
+        before = page.locator("#response").get_attribute("data-run") or ""
+        page.get_by_test_id("send").click()
+        expect(page.locator("#response")).not_to_have_attribute("data-run", before)
+        page.wait_for_selector('#result[data-state="done"]')
+        if done.search(page.get_by_test_id("response-body").first.inner_text()):
+            break
+        page.wait_for_timeout(400)
+    expect(page.get_by_test_id("response-body").first).to_contain_text(done)
+    page.goto(f"{site.url}/try/get-video-content/")
+    page.get_by_test_id("tab-parameters").click()
+    page.get_by_test_id("path-row").first.get_by_label(re.compile("^Value of")).fill(task[1])
+    send_and_wait(page)
+    expect(page.get_by_test_id("response-status")).to_contain_text("200")
+    page.get_by_test_id("tab-response-headers").click()
+    expect(page.get_by_test_id("response-headers")).to_contain_text("video/mp4")

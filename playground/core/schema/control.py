@@ -26,9 +26,12 @@ json      any JSON text, where the schema says nothing, or something else than w
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from zlib import crc32
+
+from playground.core.schema.problems import Problem
 
 #: The prefix of a control's input name; what follows is the JSON Pointer of its place.
 AT = "at:"
@@ -139,6 +142,8 @@ class Control:
     #: As it would be typed into this control; None where the schema has none.
     default: str | None = None
     examples: tuple[str, ...] = ()
+    #: What is wrong here, where it is to be said beside the control.
+    problems: tuple[Problem, ...] = ()
     #: Whether the text has this place. An absent control is required, and empty until it is filled.
     present: bool = True
     #: Whether the schema knows this place.
@@ -180,7 +185,17 @@ class Control:
     @property
     def template(self) -> str:
         """The name of the template that draws it."""
-        return "held" if self.is_held else self.look or self.kind
+        if self.is_held:
+            return "held"
+        return "schema" if self.holds == "json-schema" else self.look or self.kind
+
+    @property
+    def step(self) -> str:
+        """How far a slider moves at once: a hundredth of its way or so, a whole number for an integer."""
+        if self.bounds is None or self.bounds[1] <= self.bounds[0]:
+            return "1"
+        fine = 10.0 ** math.floor(math.log10((self.bounds[1] - self.bounds[0]) / 100))
+        return f"{max(fine, 1.0) if self.kind == 'integer' else fine:.15g}"
 
     @property
     def is_held(self) -> bool:
@@ -263,3 +278,13 @@ def with_typed(control: Control, typed: Mapping[str, str]) -> Control:
         return replace(control, value=typed[control.pointer])
     below = tuple(with_typed(child, typed) for child in control.children)
     return control if below == control.children else replace(control, children=below)
+
+
+def beside(control: Control, problems: Iterable[Problem]) -> Control:
+    """A tree with each problem at the control of its place; what is wrong inside of one text is said of that text."""
+    here = [one for one in problems if one.pointer == control.pointer or one.pointer.startswith(f"{control.pointer}/")]
+    if not here:
+        return control
+    if control.kind in LEAVES:
+        return replace(control, problems=tuple(here))
+    return replace(control, children=tuple(beside(child, here) for child in control.children))

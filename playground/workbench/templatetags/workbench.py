@@ -15,7 +15,8 @@ from playground.catalog import tree
 from playground.catalog.services import Listed
 from playground.core.openapi.operations import Example, ParameterDoc
 from playground.core.openapi.texts import Text
-from playground.core.schema.control import Control
+from playground.core.schema.control import Control, beside
+from playground.core.schema.problems import Problem
 from playground.core.schema.text import EXPECTED, InvalidJson
 from playground.core.snippets import Snippet
 from playground.core.variables import Secret, Value
@@ -51,6 +52,22 @@ def choices(doc: ParameterDoc | None) -> list[str]:
     """Values to suggest for a parameter."""
     schema = doc.schema if doc and isinstance(doc.schema, dict) else {}
     return [str(value) for value in (schema.get("enum") or schema.get("x-enum-hint") or [])]
+
+
+@register.filter
+def row_to_add(doc: ParameterDoc, group: str) -> str:
+    """The action that adds a row for a documented field."""
+    is_file = isinstance(doc.schema, dict) and "binary" in (
+        doc.schema.get("format"),
+        (doc.schema.get("items") or {}).get("format") if isinstance(doc.schema.get("items"), dict) else None,
+    )
+    return f"row-add:{group}:{'file' if is_file and group == 'part' else 'text'}:{doc.name}"
+
+
+@register.filter
+def with_problems(tree: Control, problems: tuple[Problem, ...]) -> Control:
+    """The tree with each problem beside its control."""
+    return beside(tree, problems) if problems else tree
 
 
 @register.filter

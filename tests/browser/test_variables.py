@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Complaints
 from tests.site import Site
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,10 @@ def _open(page: Page, site: Site) -> None:
 
 
 @pytest.mark.usefixtures("editor_script")
-def test_a_name_is_offered_taken_and_filled_in_a_field_and_in_the_editor(page: Page, site: Site) -> None:
+def test_a_name_is_offered_taken_and_filled_in_a_field_and_in_the_editor(
+    page: Page, site: Site, complaints: Complaints
+) -> None:
+    complaints.expect("htmx:afterRequest", "htmx:sendAbort")  # a newer keystroke replaces an older one
     _open(page, site)
     url = page.get_by_test_id("url")
     url.fill("/{{")

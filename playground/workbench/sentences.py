@@ -198,6 +198,7 @@ SENTENCES = frozenset(
         _("%(client)s gives the event stream only when it has ended."),
         _("The variable %(name)s stands among bytes that are not text and is not looked up."),
         _("%(client)s cannot send the Host header %(value)s; it sends that of the address."),
+        _("%(client)s refuses the host name %(host)s: the program ends with an error. OkHttp takes it."),
         _("The request is not one that %(client)s can make; the code sends it without the SDK."),
         # --- core/snippets/losses.py, PARTS ---
         _("the dot segments of the path"),

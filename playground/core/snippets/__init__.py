@@ -7,6 +7,7 @@ composed or prepared already.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from playground.core.importers.formats import har as har_format
@@ -101,6 +102,8 @@ def _draft(
 
 
 def _generate(target: Target, made: Draft) -> Snippet:
+    if target.refuses and made.method.upper() in target.refuses:
+        return _with_another_method(target, made)
     if target.suits is not None and not target.suits(made):
         code = registry.get(target.fallback).generate(made)
         warnings = (loss("shape_unsupported", client=target.client), *code.warnings)
@@ -108,3 +111,10 @@ def _generate(target: Target, made: Draft) -> Snippet:
         code = target.generate(made)
         warnings = code.warnings
     return Snippet(target.key, target.language, target.client, code.text, (*made.warnings, *warnings))
+
+
+def _with_another_method(target: Target, made: Draft) -> Snippet:
+    """Code for the nearest request that the client can make."""
+    instead = "POST" if made.body else "GET"
+    refused = loss("method_unsupported", client=target.client, method=made.method, instead=instead)
+    return _generate(target, replace(made, method=instead, warnings=(*made.warnings, refused)))

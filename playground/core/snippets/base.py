@@ -187,6 +187,8 @@ class Target:
         The one client of its language that is shown first.
     has_native
         Whether it can write a JSON body as a value of the language.
+    refuses
+        Methods that the client refuses, or sends as something else than a request: in capitals.
     suits, fallback
         Whether the client can make a request at all (None: every one), and the target whose code stands in where it
         cannot.
@@ -201,6 +203,7 @@ class Target:
     generate: Callable[[Draft], Code]
     is_default: bool = False
     has_native: bool = False
+    refuses: frozenset[str] = frozenset()
     suits: Callable[[Draft], bool] | None = None
     fallback: str = ""
 

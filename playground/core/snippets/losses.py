@@ -29,6 +29,7 @@ TEMPLATES = {
     "stream_buffered": "%(client)s gives the event stream only when it has ended.",
     "variable_in_bytes": "The variable %(name)s stands among bytes that are not text and is not looked up.",
     "host_unsupported": "%(client)s cannot send the Host header %(value)s; it sends that of the address.",
+    "host_refused": "%(client)s refuses the host name %(host)s: the program ends with an error. OkHttp takes it.",
     "shape_unsupported": "The request is not one that %(client)s can make; the code sends it without the SDK.",
 }
 

@@ -46,6 +46,7 @@ MORE_CASES: dict[str, Case] = {
     "latin-1-beside-utf-8": _request("GET", "/x", ("X-A", "ü"), ("X-B", "世"), ("X-C", "c")),
     # methods
     "trace": _request("TRACE", "/x"),
+    "connect": _request("CONNECT", "/x"),
     "put-without-body": _request("PUT", "/x"),
     "head-with-body": _request("HEAD", "/x", text="{}"),
     "options-with-body": _request("OPTIONS", "/x", text="{}"),

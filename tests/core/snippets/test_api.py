@@ -140,3 +140,21 @@ def test_the_start_page_warns_of_nothing() -> None:
     offered = snippets.offered(har.load(START_PAGE.har))
     warned = {target.key: snippets.generate_from_har(START_PAGE.har, target.key).warnings for target in offered}
     assert {key: warnings for key, warnings in warned.items() if warnings} == {}
+
+
+@pytest.mark.parametrize(
+    ("host", "refused"),
+    [("my_host.test", True), ("a.1st", True), ("a.test", False), ("127.0.0.1", False)]
+    + [("[::1]:8080", False), ("xn--bcher-kva.test.", False), ("{{HOST}}", False)],
+)
+def test_a_host_name_that_java_refuses_is_said(host: str, refused: bool) -> None:
+    request = {"method": "GET", "url": f"http://{host}/x"}
+    warnings = snippets.generate_from_har(request, "java_nethttp").warnings
+    assert [getattr(warning, "code", "") for warning in warnings] == (["host_refused"] if refused else [])
+    assert snippets.generate_from_har(request, "java_okhttp").warnings == ()
+
+
+def test_connect_becomes_a_request_where_the_client_would_ask_for_a_tunnel() -> None:
+    snippet = snippets.generate_from_har({"method": "CONNECT", "url": "http://a.test/x"}, "java_nethttp")
+    assert ".GET()" in snippet.code
+    assert snippet.warnings == ("java.net.http cannot send the method CONNECT; the code uses GET.",)

@@ -206,4 +206,14 @@ _STATUS = """\
 """
 
 
-TARGET = Target("csharp_httpclient", "csharp", _CLIENT, "C#", "csharp", "cs", generate, is_default=True)
+TARGET = Target(
+    "csharp_httpclient",
+    "csharp",
+    _CLIENT,
+    "C#",
+    "csharp",
+    "cs",
+    generate,
+    is_default=True,
+    refuses=frozenset({"CONNECT"}),
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
 from playground.core.snippets.literals import java, web
@@ -27,7 +29,7 @@ def generate(draft: Draft) -> Code:
         f"        HttpRequest request = HttpRequest.newBuilder()\n"
         f"            .uri(URI.create({url}))\n{version}{headers}{method}            .build();\n\n"
     )
-    warnings += web.cookie_losses(draft, _CLIENT)
+    warnings += [*web.cookie_losses(draft, _CLIENT), *_host_losses(draft)]
     return Code(f"{opening}{_permission(draft)}{body}{request}{_printing(draft)}", tuple(warnings))
 
 
@@ -44,6 +46,19 @@ def _url(url: Text, warnings: list[Loss]) -> Text:
     if isinstance(last, str) and last.endswith("?"):
         warnings.append(loss("url_respelled", client=_CLIENT, part="an empty query"))
     return safe
+
+
+#: Host names that java.net.URI reads as such (RFC 2396 §3.2.2); without one, the client refuses the address.
+_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?\.?|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|.*:.*",
+    re.IGNORECASE,
+)
+
+
+def _host_losses(draft: Draft) -> tuple[Loss, ...]:
+    if draft.address is None or _HOST.fullmatch(draft.address.host):
+        return ()
+    return (loss("host_refused", client=_CLIENT, host=draft.address.host),)
 
 
 def _header(name: str, value: Text, warnings: list[Loss]) -> str:
@@ -147,4 +162,6 @@ def _printing(draft: Draft) -> str:
     return (_STREAMING if draft.streams else _SENDING) + _STATUS
 
 
-TARGET = Target("java_nethttp", "java", _CLIENT, "Java", "java", "java", generate, is_default=True)
+TARGET = Target(
+    "java_nethttp", "java", _CLIENT, "Java", "java", "java", generate, is_default=True, refuses=frozenset({"CONNECT"})
+)

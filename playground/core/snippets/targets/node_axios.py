@@ -69,4 +69,14 @@ def _transport(draft: Draft) -> str:
     )
 
 
-TARGET = Target("node_axios", "node", "axios", "Node.js", "javascript", "mjs", generate, has_native=True)
+TARGET = Target(
+    "node_axios",
+    "node",
+    "axios",
+    "Node.js",
+    "javascript",
+    "mjs",
+    generate,
+    has_native=True,
+    refuses=frozenset({"CONNECT"}),
+)

@@ -72,4 +72,14 @@ def _headers(draft: Draft) -> str:
     return f"  headers: {written},\n" if written else ""
 
 
-TARGET = Target("node_http", "node", "http", "Node.js", "javascript", "mjs", generate, has_native=True)
+TARGET = Target(
+    "node_http",
+    "node",
+    "http",
+    "Node.js",
+    "javascript",
+    "mjs",
+    generate,
+    has_native=True,
+    refuses=frozenset({"CONNECT"}),
+)

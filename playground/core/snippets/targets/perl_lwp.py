@@ -67,4 +67,4 @@ def _sending(draft: Draft) -> str:
     return f'{agent}my $response = $agent->request($request);\nprint $response->content, "\\n";\n'
 
 
-TARGET = Target("perl_lwp", "perl", "LWP", "Perl", "perl", "pl", generate)
+TARGET = Target("perl_lwp", "perl", "LWP", "Perl", "perl", "pl", generate, refuses=frozenset({"CONNECT"}))

@@ -68,4 +68,14 @@ def _losses(draft: Draft) -> tuple[Loss, ...]:
     return tuple(losses)
 
 
-TARGET = Target("python_aiohttp", "python", "aiohttp", "Python", "python", "py", generate, has_native=True)
+TARGET = Target(
+    "python_aiohttp",
+    "python",
+    "aiohttp",
+    "Python",
+    "python",
+    "py",
+    generate,
+    has_native=True,
+    refuses=frozenset({"CONNECT"}),
+)

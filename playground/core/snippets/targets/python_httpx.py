@@ -86,4 +86,14 @@ def _by_hand(draft: Draft) -> str:
     )
 
 
-TARGET = Target("python_httpx", "python", "httpx", "Python", "python", "py", generate, has_native=True)
+TARGET = Target(
+    "python_httpx",
+    "python",
+    "httpx",
+    "Python",
+    "python",
+    "py",
+    generate,
+    has_native=True,
+    refuses=frozenset({"CONNECT"}),
+)

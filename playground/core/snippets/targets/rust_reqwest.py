@@ -106,4 +106,4 @@ _STREAMING = """\
 """
 
 
-TARGET = Target("rust_reqwest", "rust", _CLIENT, "Rust", "rust", "rs", generate)
+TARGET = Target("rust_reqwest", "rust", _CLIENT, "Rust", "rust", "rs", generate, refuses=frozenset({"CONNECT"}))

@@ -97,7 +97,7 @@ def test_the_start_pages_request_from_an_empty_form_alone(site: Site, page: Page
         control(page, f"/messages/{index}/content").fill(message["content"])
     page.locator(".controls > .control > .add-property > summary").click()
     press(page, "body:add:/response_format")
-    page.locator(".switch-option", has_text="json_schema").first.click()
+    page.locator(".switch-option", has_text="JsonSchema").first.click()
     control(page, "/response_format/json_schema/name").fill(wanted["response_format"]["json_schema"]["name"])
     for name in ("strict", "schema"):
         if not control(page, f"/response_format/json_schema/{name}").count():

@@ -6,9 +6,10 @@ own. Prints, in milliseconds:
 - the overhead of ``POST /api/v1/send``, history written, over a bare ``requests.post`` to the same upstream, by turns
   in one run;
 - many streams at once: events lost, the delay of a frame from the upstream's write to the reader, memory for each;
-- with many streams open, how fast another person's page answers.
+- with many streams open, how fast another person's page answers;
+- the same for other ways to run gunicorn.
 
-    python -m bench.send [--count N] [--streams N] [--frames N] [--pace MS] [--only overhead|streams|page]
+    python -m bench.send [--count N] [--streams N] [--frames N] [--pace MS] [--only overhead|streams|page|workers]
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import math
 import os
 import selectors
 import shutil
@@ -307,6 +309,24 @@ def streams(count: int, frames: int, pace: float) -> None:
 # Another person's page
 
 
+#: Ways to run gunicorn, by what is set for each.
+WORKERS = {
+    "1 process of threads (as shipped)": {},
+    "2 processes of threads": {"WEB_WORKERS": "2"},
+    "1 process of 16 threads": {"WEB_THREADS": "16"},
+    "8 processes, one request each": {"GUNICORN_CMD_ARGS": "--worker-class sync --workers 8"},
+}
+#: Seconds after which a page that does not answer counts as none.
+GIVEN_UP_S = 5
+
+
+def workers(count: int, pace: float, seconds: float) -> None:
+    """The page beside so many streams, for each way to run gunicorn."""
+    for name, settings in WORKERS.items():
+        print(f"\n{name}")
+        page(count, pace, seconds, **settings)
+
+
 def page(count: int, pace: float, seconds: float, **settings: str) -> None:
     """How fast the start page answers, alone and with so many streams of another person open."""
     frames = int((seconds + 30) * 1000 / pace)
@@ -320,9 +340,12 @@ def page(count: int, pace: float, seconds: float, **settings: str) -> None:
         going = sum(1 for reader in readers if reader.numbers)
         for reader in readers:
             reader.sock.close()
-    print(f"{'start page':34}{'p50':>9}{'p95':>9}{'n':>6}")
-    for name, values in (("alone", alone), (f"beside {going} streams", busy)):
-        print(f"{name:34}{percentile(values, 50):9.1f}{percentile(values, 95):9.1f}{len(values):6}")
+    print(f"{'start page':34}{'p50':>9}{'p95':>9}{'n':>6}{'none':>6}")
+    for name, times in (("alone", alone), (f"beside {going} streams of {count}", busy)):
+        values = [value for value in times if value is not None]
+        low, high = (percentile(values, 50), percentile(values, 95)) if len(values) > 1 else (math.nan, math.nan)
+        print(f"{name:34}{low:9.1f}{high:9.1f}", end="")
+        print(f"{len(times):6}{times.count(None):6}")
 
 
 @contextmanager
@@ -343,14 +366,18 @@ def _reading(readers: list[Reader]) -> Iterator[None]:
         thread.join()
 
 
-def _page_times(site: Site, seconds: float) -> list[float]:
-    times = []
+def _page_times(site: Site, seconds: float) -> list[float | None]:
+    """Milliseconds; None for a page that did not come in ``GIVEN_UP_S``."""
+    times: list[float | None] = []
     until = time.monotonic() + seconds
     session = requests.Session()
     while time.monotonic() < until:
         began = time.perf_counter()
-        assert session.get(site.url + "/", timeout=60).status_code == 200
-        times.append((time.perf_counter() - began) * 1000)
+        try:
+            assert session.get(site.url + "/", timeout=GIVEN_UP_S).status_code == 200
+            times.append((time.perf_counter() - began) * 1000)
+        except requests.RequestException:
+            times.append(None)
         time.sleep(0.05)
     return times
 
@@ -363,7 +390,7 @@ def main() -> None:
     parser.add_argument("--streams", type=int, default=500)
     parser.add_argument("--frames", type=int, default=20, help="of each stream")
     parser.add_argument("--pace", type=float, default=500, help="milliseconds between two frames of a stream")
-    parser.add_argument("--only", choices=("overhead", "streams", "page"))
+    parser.add_argument("--only", choices=("overhead", "streams", "page", "workers"))
     options = parser.parse_args()
     print(f"load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     if options.only in {None, "overhead"}:
@@ -372,6 +399,8 @@ def main() -> None:
         streams(options.streams, options.frames, options.pace)
     if options.only in {None, "page"}:
         page(200, options.pace, 10)
+    if options.only in {None, "workers"}:
+        workers(50, options.pace, 6)
 
 
 if __name__ == "__main__":

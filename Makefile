@@ -63,7 +63,7 @@ $(EDITOR): $(wildcard frontend/*.js frontend/*.mjs frontend/*.json)
 $(CHINESE).mo: $(CHINESE).po $(VENV)/installed
 	@$(BIN)/pybabel --quiet compile --directory playground/locale --domain django --use-fuzzy
 
-$(COLLECTED): $(shell find static -type f) $(EDITOR) $(VENV)/installed playground/web/storage.py
+$(COLLECTED): $(shell find static templates -type f) $(EDITOR) $(VENV)/installed playground/web/storage.py
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@touch $@
 

@@ -1,0 +1,29 @@
+"""Style sheets of a page: one file where static files were collected, several otherwise."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import requests
+from django.conf import settings
+from django.test import Client
+
+from tests.site import Site
+
+LINKS = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+
+
+def test_collected_sheets_are_one_file_that_holds_each_in_order(site: Site) -> None:
+    page = requests.get(site.url, timeout=20).text
+    paths = LINKS.findall(page)
+    assert len(paths) == 2 and all(re.search(r"\.[0-9a-f]{12}\.css$", path) for path in paths)
+    text = requests.get(site.url + paths[0], timeout=20).text
+    sheets = [(Path(settings.BASE_DIR) / f"static/css/{name}.css").read_text() for name in ("tokens", "base", "site")]
+    places = [text.find(sheet[:200]) for sheet in sheets]
+    assert -1 not in places and places == sorted(places)
+
+
+def test_without_collecting_each_has_its_own(client: Client, catalog: None) -> None:
+    paths = LINKS.findall(client.get("/").content.decode())
+    assert "/static/css/tokens.css" in paths and "/static/css/workbench.css" in paths

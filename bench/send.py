@@ -314,7 +314,7 @@ WORKERS = {
     "1 process of threads (as shipped)": {},
     "2 processes of threads": {"WEB_WORKERS": "2"},
     "1 process of 16 threads": {"WEB_THREADS": "16"},
-    "8 processes, one request each": {"GUNICORN_CMD_ARGS": "--worker-class sync --workers 8"},
+    "8 processes, one request each": {"WEB_THREADS": "1", "GUNICORN_CMD_ARGS": "--worker-class sync --workers 8"},
 }
 #: Seconds after which a page that does not answer counts as none.
 GIVEN_UP_S = 5

@@ -14,6 +14,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
 from playground import __version__
+from playground.accounts.models import Person
 from playground.accounts.services import ensure_person, person_of_token
 from playground.api import streaming
 from playground.api.schemas import (
@@ -32,6 +33,7 @@ from playground.core import snippets
 from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey
 from playground.core.importers.formats import har
 from playground.core.snippets import registry
+from playground.environments.services import Choice, named_environment
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
@@ -98,12 +100,28 @@ def request_send(request: HttpRequest, data: SendIn) -> SendOut | StreamingHttpR
     spec = har.load(data.request)
     person = request.person  # type: ignore[attr-defined]
     options = data.options.model_dump(exclude_none=True)
-    run, moments = runs.send(person, spec, mock_base=mock_base(request), options=options)
+    choice = _choice(person, options.pop("environment", None))
+    run, moments = runs.send(person, spec, mock_base=mock_base(request), options=options, choice=choice)
     if request.get_preferred_type(["application/json", "text/event-stream"]) == "text/event-stream":
         return _stream(run, moments)
     for _ in moments:
         pass
     return SendOut(exchange=_exchange(run))
+
+
+def _choice(person: Person, name: str | None) -> Choice | None:
+    """The environment of that key or name. Raises ``InvalidInput`` where there is no single one."""
+    if name is None:
+        return None
+    environment = named_environment(person, name)
+    if environment is None:
+        raise InvalidInput(
+            "There is no environment “%(name)s”, or more than one.",
+            hint="Give its id.",
+            pointer="/options/environment",
+            name=name,
+        )
+    return Choice(environment.key)
 
 
 def _stream(run: Run, moments: Iterator[Moment]) -> StreamingHttpResponse:

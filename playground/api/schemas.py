@@ -75,6 +75,11 @@ class SendOptions(Schema):
     max_bytes: int | None = Field(
         None, gt=0, description="Bytes of the response to keep, PLAYGROUND_RESPONSE_BYTES at most."
     )
+    environment: str | None = Field(
+        None,
+        max_length=100,
+        description="Whose variables fill the `{{names}}`: `mock`, `production`, or an environment's name or id.",
+    )
 
 
 class SendIn(Schema):

@@ -99,12 +99,19 @@ def chosen_environment(person: Person | None, choice: Choice) -> Environment:
     return next((row for row in rows if row.key == choice.environment), rows[0])
 
 
+def named_environment(person: Person, name: str) -> Environment | None:
+    """A person's environment by its key, else by its name; None where there is none, or several have that name."""
+    rows = environments_of(person)
+    named = [row for row in rows if row.key == name] or [row for row in rows if row.label.lower() == name.lower()]
+    return named[0] if len(named) == 1 else None
+
+
 def environment_of(request: HttpRequest) -> Environment:
     """The environment that the browser has chosen, looked up once for a request."""
     found: Environment | None = getattr(request, "_environment", None)
     if found is None:
-        person = request.person  # type: ignore[attr-defined]
-        found = chosen_environment(person, choice_of(request))
+        # An error page is also drawn of a request that was refused before anybody asked whose it is.
+        found = chosen_environment(getattr(request, "person", None), choice_of(request))
         request._environment = found  # type: ignore[attr-defined]
     return found
 
@@ -135,6 +142,11 @@ def duplicate_environment(person: Person, source: Environment) -> Environment:
 def mock_layer(url: str, mock_base: str) -> Mapping[str, Value]:
     """What the catalog knows of its own mock upstream, for a request that goes there."""
     return MOCK_VARIABLES if mock_base and url.startswith(mock_base) else {}
+
+
+def offered_by_mock(environment: Environment) -> Mapping[str, Value]:
+    """What the mock upstream opens with, where the environment leads to it: another server takes no such key."""
+    return MOCK_VARIABLES if environment.server == "mock" else {}
 
 
 def scopes_of(person: Person | None, *layers: Mapping[str, Value], choice: Choice | None = None) -> Scopes:

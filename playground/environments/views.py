@@ -21,7 +21,6 @@ from playground.environments.forms import EnvironmentForm, VariableRow
 from playground.environments.models import Environment, Variable
 from playground.environments.services import (
     MAX_ENVIRONMENTS,
-    MOCK_VARIABLES,
     Choice,
     add_environment,
     choice_of,
@@ -30,6 +29,7 @@ from playground.environments.services import (
     environments_of,
     find_environment,
     keep_environment,
+    offered_by_mock,
     remember_choice,
     scopes_of,
     with_ephemeral,
@@ -92,7 +92,7 @@ def _page(
         "key": environment.key if environment else SESSION,
         "form": form,
         "environments": environments_of(person),
-        "built_in": MOCK_VARIABLES if environment is not None and environment.kind == Environment.Kind.MOCK else {},
+        "built_in": offered_by_mock(environment) if environment is not None else {},
         "chosen_key": environment_of(request).key,
     }
     return render(request, "environments/environment.html", context, status=status)
@@ -201,7 +201,7 @@ def names_read(request: HttpRequest) -> HttpResponse:
     """Every name that can be used in a request, for completion while typing: its value, secrets by their ends."""
     person = request.person  # type: ignore[attr-defined]
     environment = environment_of(request)
-    scopes = scopes_of(person, MOCK_VARIABLES, choice=choice_of(request))
+    scopes = scopes_of(person, offered_by_mock(environment), choice=choice_of(request))
     labels = (_("built-in mock"), environment.label, _("session"))
     found = {
         name: {

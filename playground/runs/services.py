@@ -92,13 +92,14 @@ def send(
     mock_base: str = "",
     options: Mapping[str, Any] | None = None,
     client: str = "",
+    choice: Choice | None = None,
 ) -> tuple[Run, Iterator[Moment]]:
     """Keep a request and send it at once: the run, and what happens, which goes on as it is iterated over.
 
     Raises as ``start`` does.
     """
     kept = {"operation": "", "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
-    run, scopes = _keep(person, spec, client, kept)
+    run, scopes = _keep(person, spec, client, kept, choice)
     return run, _attend(run, scopes, lambda: WAIT_S)
 
 

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from playground.accounts.models import ApiToken, Person
+from playground.environments.services import add_environment, set_variable
 from playground.history.models import Run
 from tests.site import Site
 
@@ -140,6 +141,24 @@ def test_a_refused_address_is_recorded_and_shown(api: Api) -> None:
     assert answer["failure"]["hint"]
     assert answer["entry"]["response"]["status"] == 0
     assert Run.objects.get(pk=answer["id"]).state == Run.State.FAILED
+
+
+def test_an_environment_by_its_id_or_its_name_fills_the_names(api: Api) -> None:
+    person = Person.objects.get()
+    staging = add_environment(person, "Staging")
+    set_variable(person, "host", "10.0.0.1", secret=False, environment=staging)
+    asked = {"method": "GET", "url": "http://{{host}}/"}
+    for name in ("staging", staging.key):
+        exchange = api.post("send", {"request": asked, "options": {"environment": name}}).json()["exchange"]
+        assert exchange["failure"]["code"] == "refused_address"
+        assert exchange["entry"]["request"]["url"] == "http://10.0.0.1/"
+        assert Run.objects.get(pk=exchange["id"]).content.options["environment"] == staging.key
+    add_environment(person, "staging")
+    add_environment(Person.objects.create(), "Theirs")
+    for name in ("staging", "Theirs", "nothing"):
+        answer = api.post("send", {"request": asked, "options": {"environment": name}})
+        assert answer.status_code == 422
+        assert answer.json()["pointer"] == "/options/environment"
 
 
 def test_send_against_the_running_site(site: Site) -> None:

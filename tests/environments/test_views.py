@@ -222,3 +222,13 @@ def test_an_ephemeral_secret_needs_the_cookie_that_ends_with_the_browser(client:
     page = _text(client.get("/environments/session/"))
     assert "kept in another browser session" in page
     assert not re.search("sk-brief", page)
+
+
+def test_the_key_of_the_mock_is_offered_where_the_environment_leads_to_it(client: Client) -> None:
+    names = reverse("environments:names_read")
+    assert client.get(names).json()["YOUR_API_KEY"]["value"] == "mock-key"
+    client.post(reverse("environments:environment_choose"), {"environment": "production"})
+    assert "YOUR_API_KEY" not in client.get(names).json()
+    _save(client, PRODUCTION, server="mock")
+    assert client.get(names).json()["YOUR_API_KEY"]["value"] == "mock-key"
+    assert "mock-key" in _text(client.get(PRODUCTION))

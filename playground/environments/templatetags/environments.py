@@ -20,7 +20,7 @@ def environment_menu(context: dict[str, Any]) -> dict[str, Any]:
     request: HttpRequest = context["request"]
     desk = context.get("desk")
     chosen: Environment = getattr(desk, "environment", None) or environment_of(request)
-    return {"all": environments_of(request.person), "chosen": chosen}  # type: ignore[attr-defined]
+    return {"all": environments_of(getattr(request, "person", None)), "chosen": chosen}
 
 
 @register.filter

@@ -41,6 +41,12 @@ def _count(name: str, value: str) -> int:
     return int(value)
 
 
+def _choice(name: str, value: str, choices: set[str]) -> str:
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name}={value!r}: write one of {', '.join(sorted(choices))}.")
+    return value
+
+
 def _list(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
 
@@ -155,6 +161,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "playground.accounts.middleware.owner",
+    "playground.accounts.middleware.Members",
 ]
 
 ROOT_URLCONF = "playground.urls"
@@ -189,6 +196,28 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+LOGIN_URL = "accounts:sign_in"
+
+# Accounts
+
+#: Who may sign up: everybody, whoever has an invitation, nobody.
+PLAYGROUND_SIGN_UP = _choice(
+    "PLAYGROUND_SIGN_UP", os.environ.get("PLAYGROUND_SIGN_UP", "open"), {"open", "invitation", "closed"}
+)
+#: Whether the site can be used without signing in.
+PLAYGROUND_GUESTS = _flag("PLAYGROUND_GUESTS", True)
+PLAYGROUND_SIGN_UPS_PER_HOUR = int(_number("PLAYGROUND_SIGN_UPS_PER_HOUR", 10))
+PLAYGROUND_SIGN_IN_FAILURES = int(_number("PLAYGROUND_SIGN_IN_FAILURES", 20))
+PLAYGROUND_API_PER_MINUTE = int(_number("PLAYGROUND_API_PER_MINUTE", 600))
+#: What each room keeps of people: see ``accounts.belongings``.
+PLAYGROUND_BELONGINGS = [
+    "playground.environments.belongings.BELONGINGS",
+    "playground.history.belongings.BELONGINGS",
+    "playground.runs.belongings.BELONGINGS",
+]
+#: Cookies of rooms that mean something to one person alone.
+PLAYGROUND_SIGN_OUT_COOKIES = ["environment", "session_key", "ephemeral"]
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]

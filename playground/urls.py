@@ -3,11 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from playground.accounts import views as accounts
 from playground.api.api import api
 from playground.catalog import views as catalog
 from playground.web import views as web
 
 urlpatterns = [
+    path("admin/login/", accounts.admin_sign_in, name="admin_sign_in"),
     path("admin/", admin.site.urls),
     path("healthz", web.health, name="health"),
     path("llms.txt", catalog.llms, name="llms"),
@@ -18,6 +20,7 @@ urlpatterns = [
     path("history/", include("playground.history.urls")),
     path("runs/", include("playground.runs.urls")),
     path("search/", catalog.search, name="search"),
+    path("account/", include("playground.accounts.urls")),
     path("docs/", include("playground.catalog.urls")),
     path("environments/", include("playground.environments.urls")),
     path("", include("playground.workbench.urls")),

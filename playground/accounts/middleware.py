@@ -1,17 +1,26 @@
-"""``request.person``: the owner, looked up when somebody asks; and the cookie of a guest who was just made."""
+"""``request.person``, looked up when somebody asks; the cookie of a guest who was just made; who is let in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from playground.accounts.services import COOKIE, SALT, YEAR, find_person
+from playground.accounts.models import Person
+from playground.accounts.services import COOKIE, KEPT_COOKIES, SALT, YEAR, find_person
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+#: Rooms and addresses that answer without an account where guests are not let in: some have keys of their own.
+OPEN_ROOMS = frozenset({"accounts", "admin", "api", "mock", "sharing"})
+OPEN_NAMES = frozenset({"health", "preferences_save", "panes_style", "admin_sign_in"})
 
 
 def owner(get_response: GetResponse) -> GetResponse:
@@ -29,6 +38,38 @@ def owner(get_response: GetResponse) -> GetResponse:
                 samesite="Lax",
                 secure=settings.SESSION_COOKIE_SECURE,
             )
+        if not KEPT_COOKIES.keys().isdisjoint(response.cookies):
+            _keep_preferences(request, response)
         return response
 
     return middleware
+
+
+def _keep_preferences(request: HttpRequest, response: HttpResponseBase) -> None:
+    """What somebody who is signed in chooses on any page is theirs in every browser."""
+    if request.user.is_authenticated:
+        chosen = {KEPT_COOKIES[name]: morsel.value for name, morsel in response.cookies.items() if name in KEPT_COOKIES}
+        Person.objects.filter(user=request.user).update(**chosen)
+
+
+class Members:
+    """Where guests are not let in, every address but a few leads to the page to sign in."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        if settings.PLAYGROUND_GUESTS:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        found = request.resolver_match
+        if found is None or request.user.is_authenticated:
+            return None
+        if found.namespace in OPEN_ROOMS or found.url_name in OPEN_NAMES:
+            return None
+        url = f"{reverse('accounts:sign_in')}?{urlencode({'next': request.get_full_path()})}"
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponse(status=401, headers={"HX-Redirect": reverse("accounts:sign_in")})
+        return HttpResponseRedirect(url if request.method in {"GET", "HEAD"} else reverse("accounts:sign_in"))

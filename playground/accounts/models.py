@@ -1,12 +1,16 @@
-"""Who owns what: people who are guests, and people who log in."""
+"""Who owns what: people who are guests, and people who sign in; their tokens; invitations; what is counted."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterable
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 
 class Person(models.Model):
@@ -14,29 +18,107 @@ class Person(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="person")
     created = models.DateTimeField(auto_now_add=True)
+    #: What somebody who signs in chose last, "" for nothing yet; the same as the cookies of their browsers.
+    language = models.CharField(max_length=20, blank=True)
+    theme = models.CharField(max_length=10, blank=True)
+    target = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("person")
+        verbose_name_plural = gettext_lazy("people")
 
     def __str__(self) -> str:
         return self.user.get_username() if self.user else f"guest {self.pk}"
+
+
+class Scope(models.TextChoices):
+    """What a token may do."""
+
+    READ = "read", gettext_lazy("Read what is kept")
+    WRITE = "write", gettext_lazy("Change and delete what is kept")
+    SEND = "send", gettext_lazy("Send requests")
 
 
 class ApiToken(models.Model):
     """A key to the JSON API. Only its hash is kept: it is long and random, so that a plain hash is enough."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=100, blank=True)
     digest = models.CharField(max_length=64, unique=True)
+    #: Its last characters, to tell it from others.
+    ends = models.CharField(max_length=4, blank=True)
+    #: Values of ``Scope``, with spaces between (RFC 6749 §3.3).
+    scopes = models.CharField(max_length=100, default=" ".join(Scope.values))
     created = models.DateTimeField(auto_now_add=True)
     last_used = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        ordering = ("-created",)
+
     def __str__(self) -> str:
         return f"token of {self.person}"
+
+    @property
+    def scope_labels(self) -> list[str]:
+        return [str(Scope(value).label) for value in self.scopes.split() if value in Scope.values]
 
     @staticmethod
     def digest_of(token: str) -> str:
         return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
     @classmethod
-    def issue(cls, person: Person) -> str:
+    def issue(cls, person: Person, name: str = "", scopes: Iterable[str] = Scope.values) -> str:
         """A new token, as text: the only time that it can be seen."""
         token = "pg_" + secrets.token_urlsafe(32)
-        cls.objects.create(person=person, digest=cls.digest_of(token))
+        kept = " ".join(value for value in Scope.values if value in set(scopes))
+        cls.objects.create(person=person, name=name, digest=cls.digest_of(token), ends=token[-4:], scopes=kept)
         return token
+
+
+def _new_code() -> str:
+    return secrets.token_urlsafe(12)
+
+
+class Invitation(models.Model):
+    """A code that lets one person sign up where that needs an invitation."""
+
+    code = models.CharField(max_length=40, unique=True, default=_new_code)
+    note = models.CharField(max_length=200, blank=True, help_text=gettext_lazy("Who it is for; only shown here."))
+    created = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField(null=True, blank=True)
+    used = models.DateTimeField(null=True, blank=True, editable=False)
+    used_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
+
+    class Meta:
+        ordering = ("-created",)
+        verbose_name = gettext_lazy("invitation")
+        verbose_name_plural = gettext_lazy("invitations")
+
+    def __str__(self) -> str:
+        return self.note or self.code
+
+    @classmethod
+    def open_at(cls, now: datetime) -> models.QuerySet[Invitation]:
+        """Those that still let somebody in."""
+        return cls.objects.filter(models.Q(expires=None) | models.Q(expires__gt=now), used=None)
+
+    @classmethod
+    def claim(cls, code: str, person: Person) -> bool:
+        """Use a code up. True for exactly one caller, however many come at once."""
+        now = timezone.now()
+        return bool(cls.open_at(now).filter(code=code).update(used=now, used_by=person))
+
+
+class Tally(models.Model):
+    """How often something was done in a stretch of time: see ``throttle``. ``key`` is a keyed hash of what and who."""
+
+    key = models.CharField(max_length=32)
+    #: End of the stretch, in seconds since 1970.
+    until = models.BigIntegerField(db_index=True)
+    taken = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("key", "until"), name="one_tally_for_a_stretch")]
+
+    def __str__(self) -> str:
+        return f"{self.taken} until {self.until}"

@@ -1,22 +1,36 @@
-"""Finding and making the person behind a request."""
+"""Finding and making the person behind a request; signing up and in; leaving."""
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.models import User
+from django.db import transaction
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
+from playground.accounts.belongings import rooms
 from playground.accounts.models import ApiToken, Person
+from playground.web.preferences import remember
 
 COOKIE = "guest"
 SALT = "playground.accounts.guest"
 YEAR = 365 * 24 * 3600
+#: Cookie → field of the person that keeps it for their other browsers.
+KEPT_COOKIES = {"django_language": "language", "theme": "theme", "target": "target"}
 
 
 def find_person(request: HttpRequest) -> Person | None:
     """The person that a session or a guest's cookie names; None for somebody who never kept anything."""
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
-        return Person.objects.filter(user=user).first()
+        return Person.objects.select_related("user").filter(user=user).first()
+    return guest_of(request) if settings.PLAYGROUND_GUESTS else None
+
+
+def guest_of(request: HttpRequest) -> Person | None:
+    """The guest that the cookie names, whether guests are let in or not."""
     number = request.get_signed_cookie(COOKIE, default=None, salt=SALT, max_age=YEAR)
     return Person.objects.filter(pk=number, user=None).first() if number else None
 
@@ -36,12 +50,90 @@ def ensure_person(request: HttpRequest) -> Person:
     return made
 
 
-def person_of_token(token: str) -> Person | None:
-    """The owner of an API token, and a note that it was used."""
-    row = ApiToken.objects.select_related("person").filter(digest=ApiToken.digest_of(token)).first()
-    if row is None:
+def token_of(text: str) -> ApiToken | None:
+    """An API token by its text, with its owner; and a note that it was used."""
+    row = ApiToken.objects.select_related("person__user").filter(digest=ApiToken.digest_of(text)).first()
+    if row is None or (row.person.user is not None and not row.person.user.is_active):
         return None
     now = timezone.now()
     if row.last_used is None or (now - row.last_used).total_seconds() > 60:
         ApiToken.objects.filter(pk=row.pk).update(last_used=now)
-    return row.person
+    return row
+
+
+# Signing up and in
+
+
+@transaction.atomic
+def sign_up(request: HttpRequest, user: User) -> Person:
+    """A new user becomes the owner of what the guest had: the guest's row is theirs from now on."""
+    guest = guest_of(request)
+    person = Person.objects.select_for_update().filter(pk=guest.pk, user=None).first() if guest else None
+    person = person or Person()
+    person.user = user
+    person.save()
+    return person
+
+
+def sign_in(request: HttpRequest, user: User) -> Person:
+    """Begin a session of this user, under a new key; the guest's things move along.
+
+    ``login`` gives the session another key, so that a key that somebody else may know opens nothing.
+    """
+    guest = guest_of(request)
+    login(request, user)
+    person, _ = Person.objects.get_or_create(user=user)
+    if guest is not None:
+        move(guest, person)
+    request.person = person  # type: ignore[attr-defined]
+    return person
+
+
+@transaction.atomic
+def move(guest: Person, person: Person) -> None:
+    """Give all that a guest has to somebody with an account. The guest is gone after it.
+
+    Of two who try it at once the second finds no guest any more.
+    """
+    locked = Person.objects.select_for_update().filter(pk__in=(guest.pk, person.pk)).order_by("pk")
+    if guest.pk == person.pk or len(list(locked)) < 2:
+        return
+    ApiToken.objects.filter(person=guest).update(person=person)
+    for room in rooms():
+        room.move(guest, person)
+    if not leftovers(guest):
+        guest.delete()
+
+
+def leftovers(person: Person) -> list[str]:
+    """Names of models that still have something of a person."""
+    related = Person._meta.related_objects
+    return [
+        str(relation.related_model._meta.label)
+        for relation in related
+        if relation.related_model._base_manager.filter(**{relation.field.name: person}).exists()
+    ]
+
+
+def use_preferences(request: HttpRequest, response: HttpResponseBase, person: Person) -> None:
+    """A browser that somebody signs in with looks as they chose elsewhere; what they never chose it keeps for them."""
+    for cookie, field in KEPT_COOKIES.items():
+        if chosen := getattr(person, field):
+            remember(response, cookie, chosen)
+        elif here := request.COOKIES.get(cookie, "")[: Person._meta.get_field(field).max_length]:  # type: ignore[union-attr]
+            setattr(person, field, here)
+    person.save(update_fields=list(KEPT_COOKIES.values()))
+
+
+# Leaving
+
+
+def delete(person: Person) -> None:
+    """Delete somebody with all that belongs to them."""
+    for room in rooms():
+        room.delete(person)
+    with transaction.atomic():
+        user = person.user
+        person.delete()
+        if user is not None:
+            user.delete()

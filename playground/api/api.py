@@ -15,7 +15,7 @@ from ninja.security import HttpBearer, SessionAuth
 
 from playground import __version__
 from playground.accounts.models import Person
-from playground.accounts.services import ensure_person, person_of_token
+from playground.accounts.services import ensure_person, token_of
 from playground.api import streaming
 from playground.api.schemas import (
     ExchangeOut,
@@ -47,7 +47,7 @@ class TokenAuth(HttpBearer):
     """``Authorization: Bearer …`` with a token of ``manage.py create_token`` (RFC 6750 §2.1)."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
-        person = person_of_token(token)
+        person = token_of(token)
         if person is not None:
             request.person = person  # type: ignore[attr-defined]
         return person

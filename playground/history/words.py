@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from playground.core.viewers import registry
 from playground.core.viewers.base import subject
@@ -35,9 +36,9 @@ _MARKS = 6400  # characters for private use, which no trigram of a text has thre
 
 def put(run: Run) -> None:
     """Make a run that is over findable, anew where it was before. ``run.content`` is at hand."""
-    number = Run.objects.filter(pk=run.pk).values_list("number", flat=True).first()
-    if number is not None:
-        write([(number, marks_of(run.person_id, run.outcome_now), text_of(run))])
+    row = Run.objects.filter(pk=run.pk).values_list("number", "person_id").first()
+    if row is not None:  # it may have been deleted, or moved to another person, since it was read
+        write([(row[0], marks_of(row[1], run.outcome_now), text_of(run))])
 
 
 def write(rows: Iterable[tuple[int, str, str]]) -> None:
@@ -58,6 +59,15 @@ def remove(numbers: Iterable[int]) -> None:
     found = list(numbers)
     for begin in range(0, len(found), 500):
         Words.objects.filter(number__in=found[begin : begin + 500]).delete()
+
+
+def move(runs: QuerySet[Run], person: int) -> None:
+    """Note that runs belong to another person now."""
+    for outcome in sorted(set(runs.order_by().values_list("outcome", flat=True))):
+        numbers = list(runs.filter(outcome=outcome).values_list("number", flat=True))
+        for begin in range(0, len(numbers), 500):
+            found = Words.objects.filter(number__in=numbers[begin : begin + 500])
+            found.update(marks=marks_of(person, outcome))
 
 
 # Marks: a trigram for the owner and one for the outcome, so that the index of SQLite can tell them too

@@ -11,7 +11,6 @@ import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import connection
@@ -23,6 +22,7 @@ from playground.core.errors import InvalidAddress, PlaygroundError
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs.models import Start
+from playground.web.clients import network_of
 
 MINUTE = timedelta(minutes=1)
 #: What to answer in Retry-After while others run: nobody knows when one of them ends. Seconds.
@@ -69,16 +69,7 @@ def origin_of(person: Person, client: str, url: str, mock_base: str) -> Origin:
     """
     is_guest = person.user_id is None
     to_mock = bool(mock_base) and url.startswith(mock_base)
-    return Origin(person, _hash(_network(client)) if is_guest else "", "" if to_mock else _hash(_host(url)))
-
-
-def _network(client: str) -> str:
-    """An IPv4 address, or the /64 of an IPv6 address, which one subscriber has for themselves (RFC 6177)."""
-    try:
-        address = ip_address(client)
-    except ValueError:
-        return ""
-    return str(ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
+    return Origin(person, _hash(network_of(client)) if is_guest else "", "" if to_mock else _hash(_host(url)))
 
 
 def _host(url: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address, ip_network
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -17,3 +19,15 @@ def client_address(request: HttpRequest) -> str:
     if proxies and len(seen) >= proxies and seen[-proxies].strip():
         return str(seen[-proxies]).strip()
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def network_of(address: str) -> str:
+    """An IPv4 address, or the /64 of an IPv6 address, which one subscriber has for themselves (RFC 6177).
+
+    "" for what is no address.
+    """
+    try:
+        read = ip_address(address)
+    except ValueError:
+        return ""
+    return str(ip_network((read, 64), strict=False)) if read.version == 6 else str(read)

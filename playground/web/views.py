@@ -7,10 +7,10 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
+from playground.web.origin import own_url
 from playground.web.preferences import THEMES, Panes, remember
 
 
@@ -25,7 +25,7 @@ def health(request: HttpRequest) -> HttpResponse:
 @require_POST
 def preferences_save(request: HttpRequest) -> HttpResponse:
     """Remember language and theme, and go back to where the switch was pressed."""
-    response = HttpResponseRedirect(_back(request))
+    response = HttpResponseRedirect(own_url(request, request.POST.get("next", "/")))
     if (language := request.POST.get("language", "")) in dict(settings.LANGUAGES):
         remember(response, settings.LANGUAGE_COOKIE_NAME, language)
     if (theme := request.POST.get("theme")) is not None and theme in THEMES:
@@ -42,13 +42,6 @@ def panes_style(request: HttpRequest, panes: str) -> HttpResponse:
     response = HttpResponse(read.css, content_type="text/css")
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
-
-
-def _back(request: HttpRequest) -> str:
-    """The page named by ``next`` if it is ours (no open redirect)."""
-    url = request.POST.get("next", "/")
-    ours = url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return url if ours else "/"
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

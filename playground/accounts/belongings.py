@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import IO, Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.module_loading import import_string
@@ -45,6 +46,13 @@ class Belongings:
 
 def rooms() -> list[Belongings]:
     return [import_string(name) for name in settings.PLAYGROUND_BELONGINGS]
+
+
+def owners() -> list[models.ForeignKey[Any, Any]]:
+    """Every field of a model of the site that names the person whose it is, those of other rooms and of this one."""
+    fields = (field for model in apps.get_models() for field in model._meta.get_fields())
+    found = (field for field in fields if isinstance(field, models.ForeignKey) and field.related_model is Person)
+    return [field for field in found if field.remote_field.on_delete is models.CASCADE]
 
 
 def free_name(name: str, taken: Collection[str], pattern: str = "{name} ({number})", longest: int = 100) -> str:

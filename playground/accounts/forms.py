@@ -32,7 +32,7 @@ class SignInForm(AuthenticationForm):
         _dress(self)
 
 
-class SignUpForm(UserCreationForm[User]):
+class SignUpForm(UserCreationForm):  # type: ignore[type-arg]
     invitation = forms.CharField(label=_("Invitation code"), max_length=40, required=False)
 
     class Meta:

@@ -52,9 +52,6 @@ class ApiToken(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     last_used = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
-        ordering = ("-created",)
-
     def __str__(self) -> str:
         return f"token of {self.person}"
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from playground.accounts.belongings import rooms
+from playground.accounts.belongings import owners, rooms
 from playground.accounts.models import ApiToken, Person
 from playground.web.preferences import remember
 
@@ -107,11 +107,10 @@ def move(guest: Person, person: Person) -> None:
 
 def leftovers(person: Person) -> list[str]:
     """Names of models that still have something of a person."""
-    related = Person._meta.related_objects
     return [
-        str(relation.related_model._meta.label)
-        for relation in related
-        if relation.related_model._base_manager.filter(**{relation.field.name: person}).exists()
+        field.model._meta.label
+        for field in owners()
+        if field.model._base_manager.filter(**{field.name: person}).exists()
     ]
 
 

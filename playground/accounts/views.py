@@ -171,7 +171,7 @@ def _account(request: HttpRequest, status: int = 200, **more: Any) -> HttpRespon
     person = request.person  # type: ignore[attr-defined]
     context = {
         "person": person,
-        "tokens": person.tokens.all() if person else [],
+        "tokens": person.tokens.order_by("-created") if person else [],
         "preferences_form": PreferencesForm(initial=_chosen(request)),
         "token_form": TokenForm(),
         "sign_up": settings.PLAYGROUND_SIGN_UP,

@@ -47,10 +47,11 @@ class TokenAuth(HttpBearer):
     """``Authorization: Bearer …`` with a token of ``manage.py create_token`` (RFC 6750 §2.1)."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
-        person = token_of(token)
-        if person is not None:
-            request.person = person  # type: ignore[attr-defined]
-        return person
+        row = token_of(token)
+        if row is None:
+            return None
+        request.person = row.person  # type: ignore[attr-defined]
+        return row
 
 
 class SignedIn(SessionAuth):

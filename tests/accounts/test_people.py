@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
 
 from playground.accounts.models import ApiToken, Person
-from playground.accounts.services import COOKIE, ensure_person, find_person, person_of_token
+from playground.accounts.services import COOKIE, ensure_person, find_person, token_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,5 +45,6 @@ def test_a_token_is_kept_as_its_hash_alone() -> None:
     token = ApiToken.issue(person)
     row = ApiToken.objects.get()
     assert token not in (row.digest, str(row))
-    assert person_of_token(token) == person
-    assert person_of_token(token + "x") is None
+    found = token_of(token)
+    assert found is not None and found.person == person
+    assert token_of(token + "x") is None

@@ -13,10 +13,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AlterModelOptions(
-            name='apitoken',
-            options={'ordering': ('-created',)},
-        ),
-        migrations.AlterModelOptions(
             name='person',
             options={'verbose_name': 'person', 'verbose_name_plural': 'people'},
         ),

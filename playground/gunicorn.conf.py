@@ -24,6 +24,8 @@ keepalive = 30
 graceful_timeout = 3
 loglevel = os.environ.get("LOG_LEVEL", "warning")
 control_socket_disable = True
+#: The most that gunicorn takes: an address may hold the state of a form.
+limit_request_line = 8190
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
 
 

@@ -144,6 +144,7 @@ INSTALLED_APPS = [
     "playground.history",
     "playground.runs",
     "playground.mock",
+    "playground.sharing",
     "playground.api",
     "playground.workbench",
 ]

@@ -23,6 +23,7 @@ urlpatterns = [
     path("account/", include("playground.accounts.urls")),
     path("docs/", include("playground.catalog.urls")),
     path("environments/", include("playground.environments.urls")),
+    path("", include("playground.sharing.urls")),
     path("", include("playground.workbench.urls")),
 ]
 

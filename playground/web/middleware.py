@@ -40,6 +40,10 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         if request.path.startswith("/mock/"):  # answers of an API, for programs of any origin
             return response
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        policy = response.headers["Content-Security-Policy"]
+        # For browsers that do not know frame-ancestors; the frame of a share is meant for other sites.
+        if "frame-ancestors *" not in policy:
+            response.headers.setdefault("X-Frame-Options", "SAMEORIGIN" if "ancestors 'self'" in policy else "DENY")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         return response

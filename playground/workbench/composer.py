@@ -124,7 +124,7 @@ def from_spec(
     operation: Operation, spec: RequestSpec, servers: Mapping[str, str], documented: RequestSpec | None = None
 ) -> Composer:
     """The form of a request: an operation's example, or one that was kept."""
-    server, url = _server_of(spec.url, servers)
+    server, url = server_of(spec.url, servers)
     return Composer(
         operation=operation,
         method=spec.method,
@@ -166,7 +166,8 @@ def fields_of(fragment: Fragment) -> dict[str, ParameterDoc]:
     }
 
 
-def _server_of(url: str, servers: Mapping[str, str]) -> tuple[str, str]:
+def server_of(url: str, servers: Mapping[str, str]) -> tuple[str, str]:
+    """The key of the server that an address belongs to, and what follows after it; "custom" for none."""
     for key, address in servers.items():
         base = address.rstrip("/")
         if base and (url == base or url.startswith((base + "/", base + "?"))):

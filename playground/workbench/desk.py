@@ -74,6 +74,8 @@ class Desk:
     hurried: bool = False
     #: The body that a button replaced, for another button to bring back; "" where none did.
     undo: str = ""
+    #: What became of the link that opened it, None where there was none: see ``links``.
+    linked: Any = None
 
     @property
     def waiting_fields(self) -> tuple[ParameterDoc, ...]:
@@ -239,6 +241,11 @@ def _desk(
         bodies.read(fragment, composer.body, get_language() or "en") if composer.body_type == "json" else Merged("")
     )
     return Desk(request, fragment, servers, with_documented_fields(composer, fragment), merged, typed or {})
+
+
+def with_composer(desk: Desk, composer: Composer) -> Desk:
+    """The desk with another state of the form."""
+    return _desk(desk.request, desk.fragment, desk.servers, composer)
 
 
 def open_posted(request: HttpRequest, key: str) -> Desk:

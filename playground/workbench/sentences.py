@@ -22,6 +22,14 @@ SENTENCES = frozenset(
         # --- history/services.py ---
         _("A note has %(limit)s characters at most."),
         _("A run has 20 tags at most, of 40 characters each."),
+        # --- workbench/links.py ---
+        _("The link is too long: it has more than %(limit)s characters."),
+        _("The link fills in more than %(limit)s rows."),
+        _("The method in the link is not one word, like GET or POST."),
+        _("What the link has as params is not JSON as it should be."),
+        _('Write it like {"query": [["name", "value"]], "header": [["X-Name", "value"]]}.'),
+        _("The form holds too much for an address."),
+        _("Share makes a short link of it."),
         # --- core/prepare.py ---
         _("“%(method)s” is not a method."),
         _("A method is one word, like GET or POST."),

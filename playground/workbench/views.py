@@ -29,9 +29,13 @@ from playground.runs.handover import Begun
 from playground.runs.limits import TooManyRuns
 from playground.runs.live import Page
 from playground.runs.views import refused
+from playground.sharing import own_views as own_shares
+from playground.sharing import services as sharing
+from playground.sharing.models import Share
 from playground.web.clients import client_address
 from playground.web.origin import mock_base
 from playground.workbench import desk as desks
+from playground.workbench import links
 from playground.workbench.bodies import shows
 from playground.workbench.code import remember_choices
 from playground.workbench.composer import BODY_TYPES, METHODS
@@ -42,10 +46,10 @@ from playground.workbench.options import of_run
 @require_http_methods(["GET", "HEAD", "POST"])
 @ensure_csrf_cookie
 def page_start(request: HttpRequest) -> HttpResponse:
-    """The start page; with ``?run=`` a run of this person, in the form of its operation."""
-    run = _asked_run(request)
-    key = run.operation if run and run.operation else catalog.START
-    return _page(request, key, run)
+    """The start page; with ``?run=`` a run of this person, with ``?share=`` what somebody shared, in its form."""
+    run, shared = _asked_run(request), _asked_share(request)
+    kept = run or shared
+    return _page(request, kept.operation if kept and kept.operation else catalog.START, run, shared)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,10 +72,22 @@ def _asked_run(request: HttpRequest) -> Run | None:
     return run
 
 
-def _page(request: HttpRequest, key: str, run: Run | None) -> HttpResponse:
-    desk = _open(request, key, run)
+def _asked_share(request: HttpRequest) -> Share | None:
+    """What is behind the link of a share that is opened here: a copy in a form of one's own."""
+    key = request.GET.get("share")
+    return get_object_or_404(sharing.open_shares(), pk=key[:40].replace("\x00", "")) if key else None
+
+
+def _page(request: HttpRequest, key: str, run: Run | None, shared: Share | None = None) -> HttpResponse:
+    try:
+        desk = _open_shared(request, key, shared) if shared else _open(request, key, run)
+    except OperationRow.DoesNotExist:
+        if shared is None or key == catalog.START:
+            raise Http404 from None
+        return _page(request, catalog.START, run, shared)
     # Without JavaScript a form that cannot be sent comes back as 422 from `send`; drawing it again is a success.
-    response = _with_code_choices(render(request, "workbench/page.html", _context(desk, run)), desk)
+    status = 400 if desk.linked and desk.linked.problem else 200
+    response = _with_code_choices(render(request, "workbench/page.html", _context(desk, run), status=status), desk)
     if desk.environment is not None:
         remember_choice(response, desk.choice)
     return response
@@ -85,9 +101,19 @@ def _open(request: HttpRequest, key: str, run: Run | None) -> Desk:
             desk = desks.open_spec(request, key, history.spec_of(run))
             desk.composer = replace(desk.composer, pane="response", options=of_run(run.content.options))
             return desk
-        return desks.open_documented(request, key, request.GET.get("example") or None)
+        desk = desks.open_documented(request, key, request.GET.get("example") or None)
+        return links.opened(request, desk) if links.asks(request.GET) else desk
     except (OperationRow.DoesNotExist, UnknownKey):
         raise Http404 from None
+
+
+def _open_shared(request: HttpRequest, key: str, shared: Share) -> Desk:
+    """Raises ``OperationRow.DoesNotExist`` where the catalog has its operation no more."""
+    desk = desks.open_spec(request, key, sharing.spec_of(shared, mock_base(request)))
+    person = request.person  # type: ignore[attr-defined]
+    if person and person.pk == shared.person_id:
+        return desk
+    return links.guarded(desk, links.Note(share=f"{shared.method} {shared.path}"))
 
 
 def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
@@ -247,6 +273,53 @@ def _begun(request: HttpRequest, begun: Begun, desk: Desk) -> HttpResponse:
         return render(request, "workbench/_answered.html", {"finished": mark_safe(finished), "desk": desk})
     begun.leave()
     return render(request, "workbench/_started.html", {"run": begun.run, "desk": desk})
+
+
+@require_POST
+def share(request: HttpRequest, key: str) -> HttpResponse:
+    """A frozen copy of the form, behind a link."""
+    desk = _open(request, key, None)
+    person = ensure_person(request)
+    session_key = desk.choice.session_key
+    try:
+        made = sharing.share(
+            person,
+            desk.spec,
+            operation=key,
+            mock_base=mock_base(request),
+            documented=desk.documented,
+            session_key=session_key,
+            typed=desk.typed,
+            run=_answered(request, person, desk),
+        )
+    except InvalidInput as error:
+        return own_shares.not_made(request, error)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(reverse("sharing:share_edit", args=[made.pk]))
+    return own_shares.made(request, made, template="workbench/_shared.html")
+
+
+def _answered(request: HttpRequest, person: Person, desk: Desk) -> Run | None:
+    """The run whose response is shown, if it sent what stands in the form."""
+    number = request.POST.get("answered", "")
+    if not re.fullmatch(r"[0-9a-f-]{36}", number):
+        return None
+    run = history.runs_of(person).select_related("content").filter(pk=number).first()
+    same = run is not None and sharing.same_request(person, desk.spec, run, desk.choice.session_key, desk.documented)
+    return run if same else None
+
+
+@require_POST
+def link(request: HttpRequest, key: str) -> HttpResponse:
+    """The form as an address. Without JavaScript that address is where one goes, to be copied from there."""
+    desk = _open(request, key, None)
+    try:
+        address = links.address(desk, reverse("workbench:page", args=[key]))
+    except InvalidInput as error:
+        return own_shares.not_made(request, error)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(address)
+    return render(request, "workbench/_link.html", {"address": request.build_absolute_uri(address)})
 
 
 @require_POST

@@ -96,6 +96,16 @@ $("#url").addEventListener("input", (event) => {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(event.target.value)) server.value = "custom";
 });
 
+// What was shared is shown in a dialog; Escape closes it.
+
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  const dialog = event.target.id === "share-box" && $("dialog", event.target);
+  if (!dialog || dialog.matches(":modal")) return;
+  dialog.close();
+  dialog.showModal();
+  $("input[readonly]", dialog)?.select();
+});
+
 // Names without a value are marked in the fields that use them.
 
 function markMissing() {

@@ -34,6 +34,9 @@ def _named() -> set[str]:
     """What stands between backticks in the first column of a table, or is said to be a hook beside it."""
     cells = re.findall(r"^\| (`.*?) \|", CONTRACT, re.MULTILINE)
     beside = {"variable-value", "copy-preview", "tab-request", "environment-choice"}
+    beside |= {"link-address", "link-copy", "share-link", "share-visit", "share-period", "share-with-answer"}
+    beside |= {"share-revoke", "share-open", "share-curl", "share-embedding", "share-markdown", "share-frame"}
+    beside |= {"share-language", "share-copy"}
     assert all(f"`{name}`" in CONTRACT for name in beside)
     return set(re.findall(r"`([\w-]+)`", "\n".join(cells))) - {"data-testid"} | beside
 

@@ -141,6 +141,12 @@ def rows(text: str) -> int:
     return max(2, min(12, sum(1 + len(line) // 60 for line in text.split("\n"))))
 
 
+@register.simple_tag
+def given_value(desk: Desk, name: str) -> str:
+    """The value that a link has for a variable, "" for none."""
+    return str(desk.linked.values.get(name, "")) if desk.linked else ""
+
+
 @register.filter
 def braces(name: str) -> str:
     """A name as it is written in a request."""

@@ -142,6 +142,7 @@ INSTALLED_APPS = [
     "playground.catalog",
     "playground.environments",
     "playground.history",
+    "playground.library",
     "playground.runs",
     "playground.mock",
     "playground.sharing",

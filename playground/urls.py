@@ -18,6 +18,7 @@ urlpatterns = [
     path("preferences/", web.preferences_save, name="preferences_save"),
     path("preferences/panes/<str:panes>.css", web.panes_style, name="panes_style"),
     path("history/", include("playground.history.urls")),
+    path("library/", include("playground.library.urls")),
     path("runs/", include("playground.runs.urls")),
     path("search/", catalog.search, name="search"),
     path("account/", include("playground.accounts.urls")),

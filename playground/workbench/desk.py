@@ -76,6 +76,8 @@ class Desk:
     undo: str = ""
     #: What became of the link that opened it, None where there was none: see ``links``.
     linked: Any = None
+    #: What is kept of it: ``keeping.Keeping``; None where nobody asked.
+    keeping: Any = None
 
     @property
     def waiting_fields(self) -> tuple[ParameterDoc, ...]:

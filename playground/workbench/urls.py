@@ -1,6 +1,6 @@
 from django.urls import path
 
-from playground.workbench import views
+from playground.workbench import keeping_views, views
 
 app_name = "workbench"
 
@@ -13,5 +13,10 @@ urlpatterns = [
     path("try/<slug:key>/share/", views.share, name="share"),
     path("try/<slug:key>/link/", views.link, name="link"),
     path("try/<slug:key>/code/", views.code_download, name="code_download"),
+    path("try/<slug:key>/draft/", keeping_views.draft_keep, name="draft_keep"),
+    path("try/<slug:key>/draft/change/", keeping_views.draft_change, name="draft_change"),
+    path("try/<slug:key>/save/", keeping_views.request_save, name="request_save"),
+    path("saved/runs/<uuid:number>/", keeping_views.run_save, name="run_save"),
+    path("saved/import/", keeping_views.saved_import, name="saved_import"),
     path("variables/<str:name>/forget/", views.variable_forget, name="variable_forget"),
 ]

@@ -24,6 +24,7 @@ from playground.core.snippets import registry
 from playground.environments.services import remember_choice, set_variable, variables_of
 from playground.history import services as history
 from playground.history.models import Run
+from playground.library import services as library
 from playground.runs import services as runs
 from playground.runs.handover import Begun
 from playground.runs.limits import TooManyRuns
@@ -35,7 +36,7 @@ from playground.sharing.models import Share
 from playground.web.clients import client_address
 from playground.web.origin import mock_base
 from playground.workbench import desk as desks
-from playground.workbench import links
+from playground.workbench import keeping, links
 from playground.workbench.bodies import shows
 from playground.workbench.code import remember_choices
 from playground.workbench.composer import BODY_TYPES, METHODS
@@ -46,9 +47,9 @@ from playground.workbench.options import of_run
 @require_http_methods(["GET", "HEAD", "POST"])
 @ensure_csrf_cookie
 def page_start(request: HttpRequest) -> HttpResponse:
-    """The start page; with ``?run=`` a run of this person, with ``?share=`` what somebody shared, in its form."""
+    """The start page; with ``?run=``, ``?saved=`` or ``?share=`` what was sent, saved or shared, in its form."""
     run, shared = _asked_run(request), _asked_share(request)
-    kept = run or shared
+    kept = run or shared or keeping.asked_saved(request)
     return _page(request, kept.operation if kept and kept.operation else catalog.START, run, shared)
 
 
@@ -85,6 +86,10 @@ def _page(request: HttpRequest, key: str, run: Run | None, shared: Share | None 
         if shared is None or key == catalog.START:
             raise Http404 from None
         return _page(request, catalog.START, run, shared)
+    if request.method == "POST":
+        desk.keeping = keeping.keep_draft(desk, key, ensure_person)
+    elif desk.keeping is None:
+        desk.keeping = keeping.drawn(keeping.find(request, key), desk)
     # Without JavaScript a form that cannot be sent comes back as 422 from `send`; drawing it again is a success.
     status = 400 if desk.linked and desk.linked.problem else 200
     response = _with_code_choices(render(request, "workbench/page.html", _context(desk, run), status=status), desk)
@@ -101,8 +106,9 @@ def _open(request: HttpRequest, key: str, run: Run | None) -> Desk:
             desk = desks.open_spec(request, key, history.spec_of(run))
             desk.composer = replace(desk.composer, pane="response", options=of_run(run.content.options))
             return desk
-        desk = desks.open_documented(request, key, request.GET.get("example") or None)
-        return links.opened(request, desk) if links.asks(request.GET) else desk
+        if links.asks(request.GET):
+            return links.opened(request, desks.open_documented(request, key, request.GET.get("example") or None))
+        return keeping.open_asked(request, key)
     except (OperationRow.DoesNotExist, UnknownKey):
         raise Http404 from None
 
@@ -129,10 +135,18 @@ def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
         "methods": METHODS if desk.composer.method in METHODS else (*METHODS, desk.composer.method),
         "body_types": BODY_TYPES,
         "latest": history.latest(person),
+        "keeping": desk.keeping or keeping.find(desk.request, desk.operation.key),
+        "saved_latest": library.latest(person),
+        "places": library.places(person),
         "variables": variables_of(person, desk.choice),
         "languages": registry.languages(),
         **more,
     }
+
+
+def page_again(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The page as it was posted, with what is wrong: nothing that was typed is lost."""
+    return render(request, "workbench/page.html", _context(desk), status=422)
 
 
 @require_POST
@@ -262,7 +276,9 @@ def _sent(request: HttpRequest, person: Person, key: str, desk: Desk) -> HttpRes
         response = _begun(request, runs.begin(person, desk.spec, **wanted), desk)
     else:
         run = runs.perform_to_end(runs.start(person, desk.spec, **wanted), desk.choice.session_key)
-        response = HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}")
+        kept = keeping.keep_draft(desk, key, ensure_person)
+        saved = f"&saved={kept.saved.pk}" if kept.saved else ""
+        response = HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}{saved}")
     remember_choice(response, desk.choice)
     return response
 

@@ -13,10 +13,16 @@ function follow() {
   if (result.dataset.state !== state) result.dataset.state = state;
   const running = state === "running";
   // The address knows the run, so that a reload finds it and goes on.
-  if (response?.dataset.run) history.replaceState(null, "", `?run=${response.dataset.run}`);
+  if (response?.dataset.run) history.replaceState(null, "", `?run=${response.dataset.run}${saved()}`);
   for (const button of document.querySelectorAll("#send, #send-foot")) {
     button.classList.toggle("running", running);
   }
+}
+
+/** Which saved request is in the form, for the address. */
+function saved() {
+  const key = $('#kept [name="saved"]')?.value;
+  return key ? `&saved=${key}` : "";
 }
 
 new MutationObserver(follow).observe($(".pane-response"), {
@@ -73,7 +79,7 @@ document.body.addEventListener("htmx:oobAfterSwap", (event) => {
 
 document.body.addEventListener("htmx:configRequest", (event) => {
   const parameters = event.detail.parameters;
-  if (!/\/(live|problems)\/$/.test(event.detail.path)) return;
+  if (!/\/(live|problems|draft)\/$/.test(event.detail.path)) return;
   // Files travel once, when the request is sent.
   for (const [name, value] of [...parameters.entries?.() ?? []]) {
     if (value instanceof File) parameters.delete(name);

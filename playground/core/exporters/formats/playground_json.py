@@ -1,0 +1,40 @@
+"""Collection → the project's own versioned JSON, which ``importers.formats.playground_json`` reads back as the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playground.core import codec
+from playground.core.collected import Collected, Collection
+from playground.core.exporters.base import Exporter
+
+Json = dict[str, Any]
+
+KIND = "playground.collection"
+VERSION = 1
+
+
+def dump(collection: Collection) -> Json:
+    return {"kind": KIND, "version": VERSION, **_folder(collection)}
+
+
+def _folder(collection: Collection) -> Json:
+    return {
+        "name": collection.name,
+        "note": collection.note,
+        "folders": [_folder(folder) for folder in collection.folders],
+        "requests": [_request(item) for item in collection.requests],
+    }
+
+
+def _request(item: Collected) -> Json:
+    return {
+        "name": item.name,
+        "note": item.note,
+        "operation": item.operation,
+        "request": codec.dump(item.spec),
+        "responses": [{"name": example.name, "entry": dict(example.entry)} for example in item.examples],
+    }
+
+
+EXPORTER = Exporter("playground_json", "Playground JSON", ".playground.json", dump)

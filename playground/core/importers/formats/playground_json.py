@@ -1,0 +1,89 @@
+"""The project's own versioned JSON → Collection. Older versions are brought up to date step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from playground.core import codec
+from playground.core.collected import Collected, Collection, Example
+from playground.core.errors import InvalidSaved
+from playground.core.exporters.formats.playground_json import KIND, VERSION
+from playground.core.importers.base import Importer
+
+Json = dict[str, Any]
+
+#: From a version to the next one: one function for each step, none so far.
+UPGRADES: Mapping[int, Callable[[Json], Json]] = {}
+#: How deep folders are read; more is no tree that anybody made.
+DEPTH = 20
+
+
+def detect(data: Any) -> bool:
+    return isinstance(data, dict) and data.get("kind") == KIND
+
+
+def load(data: Any) -> Collection:
+    """Raises ``InvalidSaved``, for one damaged request of many too: nothing is dropped in silence."""
+    version = data.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
+        raise InvalidSaved(
+            "Version %(version)s of a collection is not known here.",
+            hint="Update the program.",
+            version=repr(version),
+        )
+    for step in range(version, VERSION):
+        data = UPGRADES[step](data)
+    try:
+        return _folder(data, 1)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InvalidSaved("The collection is damaged: %(said)s.", hint="Export it again.", said=str(error)) from error
+
+
+def _folder(data: Json, depth: int) -> Collection:
+    if depth > DEPTH:
+        raise InvalidSaved("Folders stand at most %(limit)s deep in one another.", limit=str(DEPTH))
+    return Collection(
+        name=_text(data, "name"),
+        note=_text(data, "note"),
+        folders=tuple(_folder(item, depth + 1) for item in data.get("folders", ())),
+        requests=tuple(_request(item) for item in data.get("requests", ())),
+    )
+
+
+def _request(data: Json) -> Collected:
+    return Collected(
+        name=_text(data, "name"),
+        spec=_checked(codec.load(data["request"])),
+        note=_text(data, "note"),
+        operation=_text(data, "operation"),
+        examples=tuple(_example(item) for item in data.get("responses", ())),
+    )
+
+
+def _checked(spec: Any) -> Any:
+    """Raises ``TypeError`` where something is no text that has to be one."""
+    rows = (*spec.path_params, *spec.query, *spec.headers, *spec.cookies)
+    texts = [spec.method, spec.url, *(text for row in rows for text in (row.name, row.value))]
+    texts += [text for item in spec.auth for text in (item.kind, item.value, item.username, item.name)]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("a name or a value that is no text")
+    return spec
+
+
+def _example(data: Json) -> Example:
+    entry = data["entry"]
+    status = entry["response"]["status"]
+    if not isinstance(status, int) or not 0 <= status <= 999:
+        raise ValueError(f"{status!r} is no status code")
+    return Example(_text(data, "name"), entry)
+
+
+def _text(data: Json, name: str) -> str:
+    value = data.get(name, "")
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no text")
+    return value
+
+
+IMPORTER = Importer("playground_json", "Playground JSON", detect, load)

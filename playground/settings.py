@@ -216,6 +216,7 @@ PLAYGROUND_API_PER_MINUTE = int(_number("PLAYGROUND_API_PER_MINUTE", 600))
 PLAYGROUND_BELONGINGS = [
     "playground.environments.belongings.BELONGINGS",
     "playground.history.belongings.BELONGINGS",
+    "playground.library.belongings.BELONGINGS",
     "playground.runs.belongings.BELONGINGS",
 ]
 #: Cookies of rooms that mean something to one person alone.

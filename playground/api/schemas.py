@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Schema
 from pydantic import Field
 
+from playground.catalog.models import Description
+from playground.core.openapi.operations import Operation
 from playground.core.snippets import Mode, Snippet, Target
+from playground.core.variables import Secret
+from playground.environments.models import Environment, Variable
+from playground.history import services as history
+from playground.history.models import Run
 
 
 class TargetOut(Schema):
@@ -99,9 +106,181 @@ class ExchangeOut(Schema):
     entry: dict[str, Any] = Field(description="A HAR 1.2 entry.")
     failure: FailureOut | None
 
+    @classmethod
+    def of(cls, run: Run) -> ExchangeOut:
+        failure = FailureOut(**run.failure) if run.failure else None
+        return cls(id=str(run.pk), entry=history.entry_of(run), failure=failure)
+
 
 class SendOut(Schema):
     exchange: ExchangeOut
+
+
+# The history
+
+
+class WantedIn(Schema):
+    """Which runs a list has; what is not given asks for nothing."""
+
+    text: str = Field("", max_length=200, description="In request or answer; three characters or more are indexed.")
+    method: str = Field("", max_length=40)
+    status: str = Field("", pattern=r"^([1-5]xx|[1-5]\d\d|failed|stopped)?$", examples=["4xx"])
+    api: str = Field("", max_length=255, description="Host as composed, or `mock`.")
+    operation: str = Field("", max_length=200)
+    tag: str = Field("", max_length=40)
+    since: date | None = Field(None, description="A day, in UTC.")
+    until: date | None = Field(None, description="A day, included.")
+    pinned: bool = False
+
+    def as_texts(self) -> dict[str, str]:
+        given = self.model_dump(exclude_none=True)
+        return {name: str(value) for name, value in given.items() if value}
+
+
+class ExchangeRowOut(Schema):
+    id: str
+    created: datetime
+    state: str = Field(description="`pending`, `running`, `done`, `failed` or `stopped`.")
+    method: str
+    url: str = Field(description="As composed, with variables by name.")
+    operation: str
+    status: int | None
+    media_type: str
+    duration_ms: float | None
+    first_byte_ms: float | None
+    decoded_bytes: int
+    cut: str = Field(description="Why the content ends before its end, empty where it does not.")
+    failure: FailureOut | None
+    pinned: bool
+    note: str
+    tags: list[str]
+
+    @classmethod
+    def of(cls, run: Run) -> ExchangeRowOut:
+        return cls(**cls.values(run))
+
+    @classmethod
+    def values(cls, run: Run) -> dict[str, Any]:
+        given = {
+            "id": str(run.pk),
+            "failure": FailureOut(**run.failure) if run.failure else None,
+            "tags": [tag.name for tag in run.tags.all()],
+        }
+        return given | {name: getattr(run, name) for name in ExchangeRowOut.model_fields if name not in given}
+
+
+class ExchangesOut(Schema):
+    items: list[ExchangeRowOut]
+    next: str | None
+
+
+class ExchangeDetailOut(ExchangeRowOut):
+    entry: dict[str, Any] = Field(description="A HAR 1.2 entry, secrets masked.")
+
+    @classmethod
+    def of(cls, run: Run) -> ExchangeDetailOut:
+        return cls(**cls.values(run), entry=history.entry_of(run))
+
+
+# Environments
+
+
+#: Empty, `mock`, or an address that may begin with a variable.
+SERVER = r"^$|^mock$|^(https?://|\{\{).*$"
+
+
+class EnvironmentIn(Schema):
+    name: str = Field(min_length=1, max_length=100, pattern=r"\S", examples=["Staging"])
+    server: str = Field("", max_length=2000, pattern=SERVER, examples=["https://api.example.com"])
+
+
+class EnvironmentChange(Schema):
+    name: str | None = Field(None, min_length=1, max_length=100, pattern=r"\S")
+    server: str | None = Field(None, max_length=2000, pattern=SERVER)
+
+
+class EnvironmentOut(Schema):
+    key: str
+    kind: str = Field(description="`mock`, `production` or `own`.")
+    name: str
+    server: str = Field(description="`mock`, an address, or empty for the first server of the API.")
+
+    @classmethod
+    def of(cls, row: Environment) -> EnvironmentOut:
+        return cls(key=row.key, kind=str(row.kind), name=row.label, server=row.server)
+
+
+class EnvironmentsOut(Schema):
+    items: list[EnvironmentOut]
+    next: str | None
+
+
+class VariableIn(Schema):
+    value: str = Field(min_length=1, max_length=65_536)
+    secret: bool = Field(False, description="Encrypted at rest, and never told again.")
+
+
+class VariableOut(Schema):
+    name: str
+    value: str | None = Field(description="null for a secret.")
+    secret: bool
+    ephemeral: bool = Field(description="Opens in one browser session alone.")
+    ends: str | None = Field(description="First and last characters of a secret that can be opened here.")
+
+    @classmethod
+    def of(cls, row: Variable) -> VariableOut:
+        kept = row.open() if row.secret else None
+        ends = kept.ends if isinstance(kept, Secret) else None
+        value = None if row.secret else row.stored
+        return cls(name=row.name, value=value, secret=row.secret, ephemeral=row.is_ephemeral, ends=ends)
+
+
+class VariablesOut(Schema):
+    items: list[VariableOut]
+    next: str | None
+
+
+# Documents
+
+
+class DocumentOut(Schema):
+    key: str
+    title: dict[str, str] = Field(description="By language: `en`, `zh-hans`.")
+    version: str
+    servers: list[str]
+    operations: int
+    loaded: datetime
+
+    @classmethod
+    def of(cls, row: Description) -> DocumentOut:
+        names = ("key", "title", "version", "servers", "loaded")
+        return cls(**{name: getattr(row, name) for name in names}, operations=row.operations.count())
+
+
+class DocumentsOut(Schema):
+    items: list[DocumentOut]
+    next: str | None
+
+
+class OperationOut(Schema):
+    key: str
+    method: str
+    path: str
+    title: dict[str, str]
+
+    @classmethod
+    def of(cls, item: Operation) -> OperationOut:
+        title = {language: item.title.get(language) for language in ("en", "zh-hans")}
+        return cls(key=item.key, method=item.method, path=item.path_template, title=title)
+
+
+class OperationsOut(Schema):
+    items: list[OperationOut]
+    next: str | None
+
+
+class OperationDetailOut(OperationOut):
+    openapi: dict[str, Any] = Field(description="An OpenAPI document with this operation alone.")
 
 
 class ProblemOut(Schema):

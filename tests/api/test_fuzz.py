@@ -1,0 +1,63 @@
+"""Whatever is asked: no bug of ours, and answers as the API describes them. By schemathesis."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from playground.accounts.models import ApiToken, Person
+from playground.environments.models import Environment, Variable
+from playground.wsgi import application
+from tests.history.recorded import recorded
+
+pytestmark = pytest.mark.django_db
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+
+schema = schemathesis.pytest.from_fixture("described")
+
+
+@pytest.fixture(scope="session")
+def described(django_db_setup: None) -> Any:
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+
+
+@pytest.fixture
+def token(settings: Any) -> str:
+    """Of somebody who has a little of everything. Nothing is sent beyond the guard."""
+    settings.PLAYGROUND_DENY_HOSTS = ["."]
+    settings.PLAYGROUND_API_PER_MINUTE = 10**6
+    settings.PLAYGROUND_RUNS_PER_MINUTE = settings.PLAYGROUND_DESTINATION_PER_MINUTE = 10**6
+    person = Person.objects.create()
+    recorded(person)
+    environment = Environment.objects.create(person=person, name="Staging")
+    Variable.objects.create(person=person, environment=environment, name="region", stored="eu-1")
+    return ApiToken.issue(person)
+
+
+@schema.parametrize()
+@settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+def test_no_answer_is_a_bug(case: schemathesis.Case, token: str) -> None:
+    case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=CHECKS)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Path, Router
+from ninja import Path, Router, Status
 
 from playground.accounts.models import Person
 from playground.api.paging import Cursor, Limit, page_of
@@ -43,13 +43,13 @@ def environments_list(request: HttpRequest, cursor: Cursor = "", limit: Limit = 
 
 
 @router.post("/environments", response={201: EnvironmentOut, 409: ProblemOut}, summary="A new environment, empty")
-def environment_add(request: HttpRequest, data: EnvironmentIn) -> tuple[int, EnvironmentOut]:
+def environment_add(request: HttpRequest, data: EnvironmentIn) -> Status[EnvironmentOut]:
     person = _person(request)
     if person.environments.count() >= services.MAX_ENVIRONMENTS:
         raise Conflict(
             "There are %(count)s environments already: delete one first.", count=str(services.MAX_ENVIRONMENTS)
         )
-    return 201, EnvironmentOut.of(services.add_environment(person, data.name, data.server))
+    return Status(201, EnvironmentOut.of(services.add_environment(person, data.name, data.server)))
 
 
 @router.get("/environments/{environment}", response={200: EnvironmentOut, 404: ProblemOut}, summary="An environment")
@@ -78,12 +78,12 @@ def environment_change(request: HttpRequest, environment: Key, data: Environment
     response={204: None, 404: ProblemOut, 409: ProblemOut},
     summary="Delete an environment with its variables",
 )
-def environment_delete(request: HttpRequest, environment: Key) -> tuple[int, None]:
+def environment_delete(request: HttpRequest, environment: Key) -> Status[None]:
     row = _own(request, environment)
     if not row.is_own:
         raise Conflict("Mock and Production stay.")
     row.delete()
-    return 204, None
+    return Status(204, None)
 
 
 @router.get(
@@ -120,11 +120,11 @@ def variable_keep(request: HttpRequest, environment: VariablesKey, name: Name, d
     response={204: None, 404: ProblemOut},
     summary="Forget a variable",
 )
-def variable_delete(request: HttpRequest, environment: VariablesKey, name: Name) -> tuple[int, None]:
+def variable_delete(request: HttpRequest, environment: VariablesKey, name: Name) -> Status[None]:
     deleted, _ = _variables(request, environment).filter(name=name).delete()
     if not deleted:
         raise NotFound("There is no such variable.")
-    return 204, None
+    return Status(204, None)
 
 
 def _person(request: HttpRequest) -> Person:

@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from playground.api.paging import Cursor, InvalidCursor, Limit
 from playground.api.problems import NotFound
@@ -39,10 +39,10 @@ def exchange_read(request: HttpRequest, exchange: UUID) -> ExchangeDetailOut:
 
 
 @router.delete("/exchanges/{uuid:exchange}", response={204: None, 404: ProblemOut}, summary="Delete a run")
-def exchange_delete(request: HttpRequest, exchange: UUID) -> tuple[int, None]:
+def exchange_delete(request: HttpRequest, exchange: UUID) -> Status[None]:
     """One that is on its way is ended by it."""
     retention.delete(Run.objects.filter(pk=_own(request, exchange).pk))
-    return 204, None
+    return Status(204, None)
 
 
 def _own(request: HttpRequest, exchange: UUID) -> Run:

@@ -7,11 +7,38 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError
+import iregexp_check
+import regex
+from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathQuery
+from jsonpath_rfc9535.function_extensions import Match
+from jsonpath_rfc9535.function_extensions._pattern import map_re
 
 from playground.core.errors import InvalidInput
 
+#: Seconds that one expression of a query may take on one value.
+_EXPRESSION_S = 0.2
+
+
+class _Match(Match):
+    """``match`` and ``search`` (RFC 9535 §2.4.6, §2.4.7) that give up on an expression that does not end."""
+
+    find = staticmethod(regex.fullmatch)
+
+    def __call__(self, string: str, pattern: object) -> bool:
+        if not isinstance(pattern, str) or not isinstance(string, str) or not iregexp_check.check(pattern):
+            return False
+        try:
+            return self.find(map_re(pattern), string, timeout=_EXPRESSION_S) is not None
+        except (regex.error, TimeoutError):
+            return False
+
+
+class _Search(_Match):
+    find = staticmethod(regex.search)
+
+
 _ENVIRONMENT = JSONPathEnvironment()
+_ENVIRONMENT.function_extensions |= {"match": _Match(), "search": _Search()}
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 #: Characters of a query, at most.
 LONGEST = 500
@@ -23,10 +50,15 @@ class InvalidPath(InvalidInput):
 
 def check(query: str) -> None:
     """Raises ``InvalidPath``."""
+    compiled(query)
+
+
+def compiled(query: str) -> JSONPathQuery:
+    """A query, read. Raises ``InvalidPath``."""
     if len(query) > LONGEST:
         raise InvalidPath("The JSONPath is too long.", hint="Write one like $.data[0].id.")
     try:
-        _ENVIRONMENT.compile(query)
+        return _ENVIRONMENT.compile(query)
     except (JSONPathError, RecursionError) as error:
         raise InvalidPath(
             "“%(query)s” is not JSONPath: %(reason)s.",
@@ -57,7 +89,7 @@ def leaves(document: Any, path: str = "$", depth: int = 0) -> Iterator[tuple[str
         return
     if isinstance(document, dict):
         for name, value in document.items():
-            yield from leaves(value, path + _step(name), depth + 1)
+            yield from leaves(value, path + step(name), depth + 1)
     elif isinstance(document, list):
         for index, value in enumerate(document):
             yield from leaves(value, f"{path}[{index}]", depth + 1)
@@ -65,8 +97,10 @@ def leaves(document: Any, path: str = "$", depth: int = 0) -> Iterator[tuple[str
         yield path, document
 
 
-def _step(name: str) -> str:
-    """A name as a child segment (RFC 9535 §2.5.1), short where it may be."""
+def step(name: str | int) -> str:
+    """A name or an index as a child segment (RFC 9535 §2.5.1), short where it may be."""
+    if isinstance(name, int):
+        return f"[{name}]"
     if _PLAIN_NAME.match(name):
         return f".{name}"
     quoted = json.dumps(name, ensure_ascii=False)[1:-1].replace("'", "\\'").replace('\\"', '"')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -20,10 +20,12 @@ from playground.core.schema.text import dumps
 from playground.core.streams.folding.base import Answer
 from playground.core.streams.folding.folder import Folder
 from playground.core.viewers import registry
-from playground.core.viewers.base import PAGE, START, Position, Subject, View, subject
+from playground.core.viewers.base import PAGE, START, Fold, Position, Subject, View
 from playground.core.viewers.frames import Frame, frames, is_stream
-from playground.history import failures, measures, telling
+from playground.core.viewers.searching import Hit
+from playground.history import failures, measures, telling, trees
 from playground.history.models import Run
+from playground.history.opened import opened
 from playground.history.telling import text_html
 from playground.web.highlight import LIMIT, highlight
 
@@ -36,6 +38,12 @@ FRAME_TEXT, SENT_TEXT = 4_000, 64 * 1024
 #: Characters of the raw tab's first page, which is in the page beside the pretty one.
 FIRST_RAW = 64 * 1024
 
+#: Media inside JSON that are shown above it.
+PARTS = 12
+#: Charsets on offer where the declared one is wrong.
+CHARSETS = ("utf-8", "utf-16", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "windows-1251", "windows-1252")
+
+_MARK = re.compile("\ue000(\\d{1,6})\ue000")
 _VARIABLE = re.compile(r"\{\{[^{}]{1,120}\}\}")
 
 
@@ -64,6 +72,7 @@ TABS = {
     "frames": gettext_lazy("Events"),
     "folded": gettext_lazy("Final object"),
     "pretty": gettext_lazy("Pretty"),
+    "tree": gettext_lazy("Tree"),
     "raw": gettext_lazy("Raw"),
     "preview": gettext_lazy("Preview"),
     "headers": gettext_lazy("Headers"),
@@ -75,19 +84,20 @@ TABS = {
 class Inspection:
     """A run with its content, seen. Every part is made when a template asks for it, and once."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, charset: str = "") -> None:
         self.run = run
         self.content = run.content
+        self.charset = charset
 
     # The content
 
     @cached_property
     def subject(self) -> Subject:
-        return subject(bytes(self.content.body), self.run.media_type)
+        return opened(self.run, self.charset).subject
 
     @cached_property
     def is_empty(self) -> bool:
-        return not self.content.body
+        return not self.subject.content
 
     @cached_property
     def view(self) -> View:
@@ -103,9 +113,29 @@ class Inspection:
     def raw_page(self, start: Position, limit: int = PAGE) -> View:
         return registry.raw_of(self.subject, start, limit)
 
+    def page_as(self, mode: str, start: Position) -> View:
+        """A page as ``pretty``, ``raw``, ``hex`` or ``base64``."""
+        if mode in registry.PLAIN:
+            return registry.PLAIN[mode](self.subject, start, PAGE)
+        return self.page(start) if mode == "pretty" else self.raw_page(start)
+
     @property
     def pretty_html(self) -> SafeString:
-        return page_html(self.view)
+        return page_html(self.view, self.run)
+
+    @property
+    def parts(self) -> list[Part]:
+        """The first media inside a JSON content, to be shown beside it."""
+        shown = (fold for fold in self.view.folds if fold.media.shown_as)
+        return [Part(self.run, fold) for fold in islice(shown, PARTS)]
+
+    @property
+    def has_tree(self) -> bool:
+        return self.view.kind == "json" and self.subject.text.lstrip()[:1] in {"{", "["}
+
+    @property
+    def charsets(self) -> tuple[str, ...]:
+        return CHARSETS
 
     @property
     def raw_html(self) -> SafeString:
@@ -190,6 +220,8 @@ class Inspection:
             if self.view.preview and not self.is_empty and self.view.preview != "html":
                 yield "preview"
             yield "frames" if self.is_stream else "pretty"
+            if self.has_tree:
+                yield "tree"
             if self.is_told:
                 yield "folded"
             if self.differs_from_raw and not self.is_empty:
@@ -245,6 +277,22 @@ class Inspection:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Media inside a JSON content."""
+
+    run: Run
+    fold: Fold
+
+    @property
+    def html(self) -> SafeString | str:
+        return trees.medium_html(self.fold.media, self.address)
+
+    @property
+    def address(self) -> str:
+        return trees.part_address(self.run, self.fold.start)
+
+
+@dataclass(frozen=True)
 class FramePage:
     frames: list[Frame]
     next: int | None
@@ -254,10 +302,29 @@ class FramePage:
         return frames_html(self.frames)
 
 
-def page_html(view: View) -> SafeString:
-    """A page of content, in colours where it is short enough for them."""
+def page_html(view: View, run: Run) -> SafeString:
+    """A page of content, in colours where it is short enough for them, and with what is folded in it."""
     coloured = view.language and len(view.text) <= LIMIT
-    return highlight(view.text, view.language) if coloured else text_html(view.text)
+    html = highlight(view.text, view.language) if coloured else text_html(view.text)
+    return mark_safe(_MARK.sub(lambda match: _fold_html(run, view, match), html)) if view.folds else html
+
+
+def _fold_html(run: Run, view: View, match: re.Match[str]) -> str:
+    number = int(match[1])
+    if number >= len(view.folds):
+        return match[0]
+    fold = view.folds[number]
+    inner = trees.fold_html(run, fold.media, fold.start, fold.beginning)
+    return format_html('<span class="folded" data-testid="folded" data-length="{}">{}</span>', fold.solid, inner)
+
+
+def marked_html(text: str, hits: Iterable[Hit]) -> SafeString:
+    """Text with some spans of it marked."""
+    pieces, at = [], 0
+    for hit in hits:
+        pieces += [text_html(text[at : hit.start]), "<mark>", text_html(text[hit.start : hit.end]), "</mark>"]
+        at = hit.end
+    return mark_safe("".join([*pieces, text_html(text[at:])]))
 
 
 def frames_html(found: list[Frame]) -> SafeString:

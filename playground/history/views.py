@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from playground.core import jsonpath
 from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
 from playground.core.prepare import prepare
+from playground.core.viewers import charsets, registry, searching
 from playground.core.viewers.base import Position
 from playground.history import files, services
 from playground.history.code import code_of
-from playground.history.inspection import Inspection, message_html, page_html
+from playground.history.finding import HOWS, find
+from playground.history.inspection import Inspection, marked_html, message_html, page_html
 from playground.history.models import Run
+from playground.history.opened import opened, part_of
 from playground.history.telling import text_html
+from playground.history.trees import Tree
 from playground.web.preferences import preferences
 
 
@@ -58,10 +63,21 @@ def content_read(request: HttpRequest, number: UUID) -> HttpResponse:
 
 @require_safe
 def content_page(request: HttpRequest, number: UUID) -> HttpResponse:
-    """A later page of the content: ``?view=pretty|raw|frames&at=…``."""
+    """A page of the content: ``?view=pretty|raw|hex|base64|frames&at=…&charset=…``, with what is looked for marked."""
     run = own(request, number)
     mode, at = request.GET.get("view", "pretty"), request.GET.get("at", "")
-    context = {"run": run, "mode": mode, **_page_of(Inspection(run), mode, Position.parse(at))}
+    charset = charsets.find(request.GET.get("charset", ""))
+    seen = Inspection(run, charset)
+    panel = request.GET.get("panel", "")
+    context = {
+        "run": run,
+        "mode": mode,
+        "charset": charset,
+        "panel": panel if panel in {"pretty", "raw"} else "",
+        **_page_of(seen, mode, Position.parse(at)),
+    }
+    if wanted := request.GET.get("find", ""):
+        context["html"] = _marked(request, wanted, str(context["text"]))
     fragment = request.htmx  # type: ignore[attr-defined]
     return render(request, "history/_content_page.html" if fragment else "history/content.html", context)
 
@@ -69,9 +85,64 @@ def content_page(request: HttpRequest, number: UUID) -> HttpResponse:
 def _page_of(seen: Inspection, mode: str, at: Position) -> dict[str, object]:
     if mode == "frames":
         page = seen.frame_page(at.offset)
-        return {"html": page.html, "next": page.next, "start": at.offset + 1}
-    if mode == "raw":
-        view = seen.raw_page(at)
-        return {"html": text_html(view.text), "next": view.next}
-    view = seen.page(at)
-    return {"html": page_html(view), "next": view.next}
+        return {"html": page.html, "next": page.next, "start": at.offset + 1, "text": ""}
+    view = seen.page_as(mode, at)
+    html = page_html(view, seen.run) if mode == "pretty" else text_html(view.text)
+    return {"html": html, "next": view.next, "text": view.text}
+
+
+def _marked(request: HttpRequest, wanted: str, text: str) -> SafeString:
+    """The text with what is looked for marked."""
+    try:
+        found = searching.search(
+            text, wanted, expression=request.GET.get("how") == "regex", case="case" in request.GET, limit=500, seconds=1
+        )
+    except InvalidInput:
+        return text_html(text)
+    return marked_html(text, found.hits)
+
+
+@require_safe
+def content_tree(request: HttpRequest, number: UUID) -> HttpResponse:
+    """A branch of a JSON content: ``?at=`` its offset, ``from`` and ``index`` of its first child; without, the root."""
+    run = own(request, number)
+    tree = Tree(run, opened(run).document)
+    at, begin = _offset(request, "at"), _offset(request, "from")
+    path = request.GET.get("path", "$")[: jsonpath.LONGEST]
+    index = _offset(request, "index") or 0
+    html = tree.root_html() if at is None else tree.branch_html(at, path, begin, index)
+    fragment = request.htmx  # type: ignore[attr-defined]
+    context = {"run": run, "html": html, "path": path, "whole": at is None}
+    return render(request, "history/_tree.html" if fragment else "history/tree.html", context)
+
+
+def _offset(request: HttpRequest, name: str) -> int | None:
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 13 else None
+
+
+@require_safe
+def content_part(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The media inside a string of a JSON content that begins at ``?at=``; as a file with ``download=1``."""
+    run = own(request, number)
+    found = part_of(opened(run), _offset(request, "at"))
+    if found is None:
+        raise Http404
+    content, content_type = found
+    view = registry.view(content, content_type)
+    return files.respond(request, run, content, view, download="download" in request.GET)
+
+
+@require_safe
+def content_find(request: HttpRequest, number: UUID) -> HttpResponse:
+    """What is looked for in the whole content: ``?q=…&how=text|regex|jsonpath&case=1``."""
+    run = own(request, number)
+    wanted, how = request.GET.get("q", ""), request.GET.get("how", "text")
+    context: dict[str, object] = {"run": run, "q": wanted, "how": how if how in HOWS else "text"}
+    status = 200
+    try:
+        context["found"] = find(run, opened(run), wanted, how, case="case" in request.GET) if wanted else None
+    except InvalidInput as error:
+        context["problem"], status = error, 422
+    fragment = request.htmx  # type: ignore[attr-defined]
+    return render(request, "history/_found.html" if fragment else "history/found.html", context, status=status)

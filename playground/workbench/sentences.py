@@ -92,6 +92,9 @@ SENTENCES = frozenset(
         _("The JSONPath is too long."),
         _("“%(query)s” is not JSONPath: %(reason)s."),
         _("Write one like $.data[0].id."),
+        # --- core/viewers/searching.py ---
+        _("What is looked for has %(limit)s characters at most."),
+        _("“%(pattern)s” is no regular expression: %(reason)s."),
         # --- runs/extraction.py ---
         _("The answer has nothing at %(place)s."),
         _("Look at it and try again."),

@@ -9,10 +9,15 @@ const SPACE = " \t\n\r";
 // The text node and the offset in it that so many characters other than white space stand before.
 
 function find(root, solid) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+    if (node.parentElement.closest(".folded")) return NodeFilter.FILTER_REJECT;
+    return node.matches?.(":not(.folded)") ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_ACCEPT;
+  });
   let left = solid;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     let at = 0;
+    if (node.dataset) left -= Number(node.dataset.length); // media that are folded
+    if (node.dataset) continue;
     for (const character of node.data) {
       if (!SPACE.includes(character)) {
         if (left === 0) return [node, at];

@@ -15,7 +15,7 @@ from playground.transport.failures import FAILURES
 from tests.core.viewers.test_viewers import MP3, PNG
 from tests.history.recorded import recorded
 
-VOID = {"input", "img", "br", "path", "rect", "meta", "link"}
+VOID = {"input", "img", "br", "path", "rect", "polyline", "circle", "meta", "link"}
 
 
 class Balance(HTMLParser):
@@ -68,7 +68,7 @@ def test_status_line(people):
 @pytest.mark.parametrize(
     ("content", "content_type", "expected"),
     [
-        (b'{"a": 1}', "application/json", ["pretty", "raw", "headers", "timing", "sent"]),
+        (b'{"a": 1}', "application/json", ["pretty", "tree", "raw", "headers", "timing", "sent"]),
         (b"data: 1\n\n", "text/event-stream", ["frames", "raw", "headers", "timing", "sent"]),
         (b'{"a":1}\n{"a":2}\n', "application/x-ndjson", ["frames", "raw", "headers", "timing", "sent"]),
         (b"<p>x", "text/html", ["pretty", "preview", "headers", "timing", "sent"]),

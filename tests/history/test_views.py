@@ -23,6 +23,8 @@ GETS = [
     "history:run_read",
     "history:content_read",
     "history:content_page",
+    "history:content_tree",
+    "history:content_find",
     "history:har_read",
     "runs:events_read",
 ]

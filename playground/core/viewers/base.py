@@ -13,6 +13,7 @@ from functools import cached_property
 from playground.core import media_types
 from playground.core.media_types import MediaType
 from playground.core.viewers import charsets, sniffing
+from playground.core.viewers.embedded import Embedded
 
 #: Characters of a page.
 PAGE = 256 * 1024
@@ -92,6 +93,23 @@ def subject(content: bytes, content_type: str) -> Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Media that a page of JSON does not spell out: in the text it is a mark, ``start`` is its string in the content.
+
+    ``solid`` counts the characters that it takes there, quotes aside.
+    """
+
+    start: int
+    solid: int
+    beginning: str
+    media: Embedded
+
+    @staticmethod
+    def mark(number: int) -> str:
+        return f"\ue000{number}\ue000"
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A page of content, to look at.
 
@@ -111,6 +129,8 @@ class View:
         Where the next page begins, None on the last.
     note
         "" or what is odd: "invalid_json" where the text stops being JSON; from there on it stands as it came.
+    folds
+        What the page does not spell out.
     """
 
     kind: str
@@ -122,6 +142,7 @@ class View:
     start: Position = START
     next: Position | None = None
     note: str = ""
+    folds: tuple[Fold, ...] = ()
 
     @property
     def truncated(self) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from playground.core.viewers.base import PAGE, START, Position, Subject, View, Viewer, subject
 from playground.core.viewers.kinds import (
     audio,
+    base64_text,
     event_stream,
     form,
     hex,
@@ -29,7 +32,16 @@ VIEWERS: tuple[Viewer, ...] = (
     form.VIEWER,
     text.VIEWER,
     hex.VIEWER,
+    base64_text.VIEWER,
 )
+
+
+#: What can be chosen for content of every kind.
+PLAIN: Mapping[str, Callable[[Subject, Position, int], View]] = {
+    "hex": hex.VIEWER.view,
+    "base64": base64_text.VIEWER.view,
+    "text": text.VIEWER.view,
+}
 
 
 def find(what: Subject) -> Viewer:

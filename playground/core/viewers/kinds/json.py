@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from playground.core.viewers.base import Position, Subject, View, Viewer, cut
+from playground.core.viewers import embedded
+from playground.core.viewers.base import Fold, Position, Subject, View, Viewer, cut
 
 #: Deeper levels are not indented further: a million brackets would otherwise fill terabytes with spaces.
 _DEEPEST = 60
+#: Characters of a string that is shorter than what stands in its place.
+_FOLDED = 300
+_SPACES = re.compile(r"[ \t\n\r]")
 
 _SPACE = r"[ \t\n\r]*+"
 _STRING_END = r'[^"\\]*+(?:\\.[^"\\]*+)*+"'
@@ -34,7 +38,7 @@ def accepts(what: Subject) -> bool:
 
 def view(what: Subject, start: Position, limit: int) -> View:
     charset, text = what.charset_and_text
-    printer = _Printer(text, start, limit)
+    printer = _Printer(text, start, limit, folding=True)
     printer.run()
     view = View(
         kind="json",
@@ -44,6 +48,7 @@ def view(what: Subject, start: Position, limit: int) -> View:
         charset=charset,
         start=start,
         next=printer.next,
+        folds=tuple(printer.folds),
     )
     return view if printer.valid else _with_rest(view, what, printer, limit)
 
@@ -70,6 +75,8 @@ class _Printer:
     text: str
     start: Position
     limit: int
+    folding: bool = False
+    folds: list[Fold] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     next: Position | None = None
     valid: bool = True
@@ -123,6 +130,8 @@ class _Printer:
             self._write(": " if found == ":" else "," + self._line())
 
     def _value(self, value: str, at: int) -> None:
+        if self.folding and len(value) > _FOLDED and value[0] == '"' and self._fold(value, at):
+            return
         room = max(self.limit - self._written, 1)
         if len(value) <= max(room, 1000) or value[0] != '"':
             self._write(value, after_value=True)
@@ -130,6 +139,16 @@ class _Printer:
         end = self._not_within_escape(at + room, at + 1)
         self._write(self.text[at:end])
         self.next = Position(end, self._depth, "string")
+
+    def _fold(self, value: str, at: int) -> bool:
+        """Leave a mark for a string that holds media."""
+        media = embedded.find(value[1:-1])
+        if media is None:
+            return False
+        self._write(f'"{Fold.mark(len(self.folds))}"', after_value=True)
+        solid = len(value) - 2 - len(_SPACES.findall(value))
+        self.folds.append(Fold(at, solid, value[1:25], media))
+        return True
 
     def _not_within_escape(self, end: int, begin: int) -> int:
         """The place itself, or one character before it where it would part a backslash from what it escapes."""

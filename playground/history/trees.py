@@ -1,0 +1,242 @@
+"""JSON as a tree whose branches are fetched when they are opened, and what stands in it shown as what it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from playground.core import jsonpath
+from playground.core.viewers import embedded
+from playground.core.viewers.embedded import Embedded, Vector
+from playground.core.viewers.json_document import Child, JsonDocument, Step
+from playground.history import measures
+from playground.history.models import Run
+from playground.history.telling import text_html
+
+#: Children shown at once; characters of a value; those of a branch that comes with the one above it; rows that come so.
+CHILDREN, SHOWN, SMALL, INLINE = 100, 300, 3_000, 400
+#: Characters of an array that is read to see whether it is a vector.
+_VECTOR = 256 * 1024
+_ADDRESS = re.compile(r'https?:(?://|\\/\\/)(?:[^\s"\\]|\\/){1,2000}\Z')
+_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|\Z)", re.IGNORECASE)
+
+
+@dataclass
+class Tree:
+    """Draws branches of one document. ``left`` is how many rows may still come without being asked for."""
+
+    run: Run
+    document: JsonDocument
+    left: int = INLINE
+
+    def root_html(self) -> SafeString:
+        """The whole value, its first level open."""
+        document = self.document
+        kind = document.kind(document.root)
+        if not kind:
+            return format_html('<p class="empty">{}</p>', _("This is not JSON."))
+        if kind in {"object", "array"}:
+            return self.branch_html(document.root, "$")
+        return format_html('<ul class="tree">{}</ul>', self._row(Child("$", document.root, document.root), "$"))
+
+    def branch_html(self, start: int, path: str, at: int | None = None, index: int = 0) -> SafeString:
+        """The children of a container from one of them on, and the way to those after them."""
+        found = list(islice(self.document.children(start, at, index), CHILDREN + 1))
+        rows = [self._row(child, _path(path, child.step)) for child in found[:CHILDREN]]
+        rows += [self._more(start, path, child.at, index + CHILDREN) for child in found[CHILDREN:]]
+        if not rows:
+            rows = [format_html('<li class="tree-row muted small">{}</li>', _("nothing"))]
+        return format_html('<ul class="tree">{}</ul>', _joined(rows))
+
+    def _more(self, start: int, path: str, at: int, index: int) -> SafeString:
+        address = self.address(start, path, at, index)
+        return format_html(
+            '<li class="tree-more"><a class="button quiet small" href="{0}" hx-get="{0}" hx-target="closest li" '
+            'hx-swap="outerHTML" hx-select="ul.tree > li" data-testid="tree-more">{1}</a></li>',
+            address,
+            _("from {index} on").format(index=number_format(index, force_grouping=True)),
+        )
+
+    def address(self, start: int, path: str, at: int | None = None, index: int = 0) -> str:
+        """Where a branch is drawn by itself."""
+        query = {"at": start, "path": path} | ({"from": at, "index": index} if at is not None else {})
+        return reverse("history:content_tree", args=[self.run.pk]) + "?" + urlencode(query)
+
+    def _row(self, child: Child, path: str) -> SafeString:
+        self.left -= 1
+        if self.document.kind(child.start) in {"object", "array"}:
+            return self._container(child, path)
+        value = self._string(child) if self.document.text[child.start] == '"' else self._plain(child)
+        return format_html('<li class="tree-row" title="{}">{}{}</li>', path, _key_html(child.step), value)
+
+    def _plain(self, child: Child) -> SafeString:
+        raw = self.document.text[child.start : self.document.end(child.start)]
+        shown = raw if len(raw) <= SHOWN else raw[:SHOWN] + "…"
+        return format_html('<span class="tree-{}">{}</span>', self.document.kind(child.start), text_html(shown))
+
+    def _string(self, child: Child) -> SafeString:
+        end = self.document.end(child.start)
+        raw = self.document.text[child.start + 1 : end - 1]
+        media = embedded.find(raw)
+        if media is not None:
+            return media_html(self.run, media, child.start, raw, child.step)
+        if _ADDRESS.match(raw):
+            return _link_html(raw)
+        if len(raw) <= SHOWN:
+            return format_html('<span class="tree-string">"{}"</span>', text_html(raw))
+        return format_html(
+            '<details class="tree-long"><summary><span class="tree-string">"{}…"</span> <span class="muted small">{}'
+            "</span></summary>{}</details>",
+            text_html(raw[:SHOWN]),
+            _("{count} characters").format(count=number_format(len(raw), force_grouping=True)),
+            format_html('<div class="tree-text">{}</div>', text_html(raw[:_LONGEST])),
+        )
+
+    def _container(self, child: Child, path: str) -> SafeString:
+        start, end = child.start, self.document.end(child.start)
+        kind = self.document.kind(start)
+        count = self.document.count(start)
+        brackets = "{}" if kind == "object" else "[]"
+        if count == 0:
+            return format_html('<li class="tree-row" title="{}">{}{}</li>', path, _key_html(child.step), brackets)
+        inline = end - start <= SMALL and self.left > 0
+        below = self.branch_html(start, path) if inline else self._unopened(start, path)
+        fetch = "" if inline else self._fetch(start, path)
+        return format_html(
+            '<li class="tree-row"><details{}{}><summary title="{}">{}{} <span class="muted small">{}</span>{}</summary>'
+            "{}</details></li>",
+            mark_safe(" open") if inline and end - start <= SHOWN else "",
+            fetch,
+            path,
+            _key_html(child.step),
+            brackets[0] + "…" + brackets[1],
+            _extent(kind, count, end - start),
+            self._vector(start, end),
+            below,
+        )
+
+    def _fetch(self, start: int, path: str) -> SafeString:
+        return format_html(
+            ' hx-get="{}" hx-trigger="toggle once" hx-target="find .tree-below" hx-swap="outerHTML"',
+            self.address(start, path),
+        )
+
+    def _unopened(self, start: int, path: str) -> SafeString:
+        return format_html('<p class="tree-below small"><a href="{}">{}</a></p>', self.address(start, path), _("Open"))
+
+    def _vector(self, start: int, end: int) -> SafeString | str:
+        """A drawing of an array of numbers."""
+        text = self.document.text
+        first = text[self.document.after_space(start + 1)]
+        if text[start] != "[" or end - start > _VECTOR or first not in "-0123456789":
+            return ""
+        vector = embedded.vector(self.document.value(start))
+        return vector_html(vector) if vector else ""
+
+
+#: Characters of one string that a tree shows; the rest is in the raw content.
+_LONGEST = 64 * 1024
+
+
+def _joined(rows: list[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((row,) for row in rows))
+
+
+def _path(path: str, step: Step) -> str:
+    return (path + jsonpath.step(step))[: jsonpath.LONGEST]
+
+
+def _key_html(step: Step) -> SafeString:
+    kind = "tree-index" if isinstance(step, int) else "tree-key"
+    return format_html('<span class="{}">{}</span><span class="muted">: </span>', kind, step)
+
+
+def _extent(kind: str, count: int | None, length: int) -> str:
+    if count is None:
+        return measures.size(length)
+    if kind == "object":
+        return ngettext("{count} member", "{count} members", count).format(count=count)
+    return ngettext("{count} item", "{count} items", count).format(count=count)
+
+
+def _link_html(address: str) -> SafeString:
+    label = _("open the image") if _IMAGE.search(address) else _("open")
+    return format_html(
+        '<span class="tree-string">"{0}"</span> <a class="small" href="{0}" target="_blank" '
+        'rel="noopener noreferrer" data-testid="tree-link">{1} ↗</a>',
+        address.replace("\\/", "/"),
+        label,
+    )
+
+
+def part_address(run: Run, start: int) -> str:
+    """Where the media of the string that begins there are answered."""
+    return f"{reverse('history:content_part', args=[run.pk])}?at={start}"
+
+
+def fold_html(run: Run, media: Embedded, start: int, beginning: str) -> SafeString:
+    """What stands for media in a text: its beginning, its size, and the ways to it."""
+    address = part_address(run, start)
+    return format_html(
+        '<span class="fold-start">{}…</span> {} · <a href="{}" target="_blank" rel="noopener">{}</a> · '
+        '<a href="{}&amp;download=1">{}</a>',
+        beginning,
+        _("{size} {encoding}").format(size=measures.size(media.size), encoding=media.encoding),
+        address,
+        _("view"),
+        address,
+        _("save"),
+    )
+
+
+def medium_html(media: Embedded, address: str) -> SafeString | str:
+    """The medium itself, where a browser shows it."""
+    if media.shown_as == "image":
+        alt = _("Image inside the answer")
+        return format_html('<img class="part-image" src="{}" alt="{}" loading="lazy">', address, alt)
+    if media.shown_as == "audio":
+        return format_html('<audio class="part-audio" controls preload="none" src="{}"></audio>', address)
+    if media.shown_as == "video":
+        return format_html('<video class="part-image" controls preload="metadata" src="{}"></video>', address)
+    return ""
+
+
+def media_html(run: Run, media: Embedded, start: int, raw: str, step: Step) -> SafeString:
+    """A string of a tree that holds media: folded, and the media below it."""
+    vector = None
+    if media.media_type == "application/octet-stream" and "embed" in str(step):
+        vector = embedded.vector_of_bytes(embedded.decoded(raw))
+    return format_html(
+        '<span class="folded" data-testid="folded">{}</span> <span class="muted small">{}</span>{}{}',
+        fold_html(run, media, start, raw[:24]),
+        media.media_type,
+        medium_html(media, part_address(run, start)),
+        vector_html(vector) if vector else "",
+    )
+
+
+def vector_html(vector: Vector) -> SafeString:
+    """A line of its numbers, with dimension and norm."""
+    width = max(len(vector.points) - 1, 1)
+    points = " ".join(f"{index},{1000 - round(point * 1000)}" for index, point in enumerate(vector.points))
+    return format_html(
+        '<span class="vector" data-testid="vector"><svg viewBox="0 -20 {} 1040" preserveAspectRatio="none" '
+        'aria-hidden="true"><polyline points="{}"/></svg><span class="small muted">{}</span></span>',
+        width,
+        points,
+        _("dimension {dimension} · norm {norm} · {least} to {greatest}").format(
+            dimension=vector.dimension,
+            norm=f"{vector.norm:.4g}",
+            least=f"{vector.least:.3g}",
+            greatest=f"{vector.greatest:.3g}",
+        ),
+    )

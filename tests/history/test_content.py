@@ -1,0 +1,215 @@
+"""Looking into a content: the tree branch by branch, media inside JSON, and what is found in it."""
+
+import json
+import math
+import re
+import struct
+from base64 import b64encode
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from tests.core.viewers.test_viewers import MP3, PNG
+from tests.history.recorded import recorded
+from tests.history.test_response import Balance, drawn, text_of
+
+HTMX = {"HX-Request": "true"}
+IMAGE = PNG + bytes(range(256)) * 40
+
+
+def get(people, run, name, **query):
+    return people.owner.get(reverse(f"history:{name}", args=[run.pk]), query, headers=HTMX)
+
+
+def html_of(people, run, name, **query):
+    html = get(people, run, name, **query).content.decode()
+    balance = Balance()
+    balance.feed(html)
+    assert not balance.open
+    return html
+
+
+def links(html, pattern):
+    return [unescape(found) for found in re.findall(rf'(?:hx-get|href|src)="([^"]*{pattern}[^"]*)"', html)]
+
+
+# The tree
+
+
+def test_a_small_tree_is_there_at_once_as_it_was_spelled(people):
+    run = recorded(people.person, b'{"b": 1.50, "a": ["<x>", {"c": null}], "b": 1e400, "e": {}}')
+    html = html_of(people, run, "content_tree")
+    assert text_of(html, "tree") == 'b: 1.50a: […] 2 items0: "<x>"1: {…} 1 memberc: nullb: 1e400e: {}'
+    assert "hx-get" not in html
+
+
+def test_branches_are_fetched_where_one_opens_them(people):
+    rows = [{"id": number, "text": "x" * 50} for number in range(250)]
+    run = recorded(people.person, json.dumps({"data": rows}).encode())
+    root = html_of(people, run, "content_tree")
+    assert "250 items" in root and '"x' not in root
+    (branch,) = set(links(root, "/tree"))
+    first = people.owner.get(branch, headers=HTMX).content.decode()
+    assert first.count('<span class="tree-key">id</span>') == 100
+    more = links(first, "from=")[0]
+    second = people.owner.get(more, headers=HTMX).content.decode()
+    assert '<span class="tree-index">100</span>' in second and '<span class="tree-index">99</span>' not in second
+    page = people.owner.get(more).content.decode()
+    assert "<!doctype html>" in page and "$.data" in page
+
+
+def test_a_long_branch_says_how_large_it_is(people):
+    run = recorded(people.person, json.dumps({"data": [{"n": number} for number in range(20_000)]}).encode())
+    assert "kB" in text_of(html_of(people, run, "content_tree"), "tree")
+
+
+def test_the_tree_tab_comes_on_demand(people):
+    html = drawn(recorded(people.person, b'{"secret-looking": 1}'))
+    assert 'data-testid="tab-response-tree"' in html and 'hx-trigger="intersect once"' in html
+    assert 'data-testid="tab-response-tree"' not in drawn(recorded(people.person, b"3"))
+
+
+@pytest.mark.parametrize(
+    "query", [{"at": "x"}, {"at": 10**9}, {"at": 3, "from": 99, "index": -1}, {"at": 1, "path": "<b>"}]
+)
+def test_odd_places_of_a_tree_are_empty(people, query):
+    assert get(people, recorded(people.person, b'{"a": 1}'), "content_tree", **query).status_code == 200
+
+
+# Media inside JSON
+
+
+def test_an_image_is_folded_in_the_text_and_shown_beside_it(people):
+    content = json.dumps({"data": [{"b64_json": b64encode(IMAGE).decode()}], "after": 1}).encode()
+    run = recorded(people.person, content)
+    html = drawn(run)
+    pretty = html.partition('id="response-raw"')[0]
+    assert re.search(r"iVBORw0KGgo\S+ 10.\d kB base64 · view · save", re.sub("<[^>]+>", "", pretty))
+    assert len(pretty) < 12_000 and '"after"' in unescape(pretty)
+    address = links(html, "content/part")[0]
+    assert f'<img class="part-image" src="{address}"' in html
+    answer = people.owner.get(address)
+    assert answer.getvalue() == IMAGE and answer.headers["Content-Type"] == "image/png"
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    saved = people.owner.get(address + "&download=1")
+    assert saved.headers["Content-Disposition"].endswith('.png"') and saved.headers["Content-Disposition"][0] == "a"
+    assert address in html_of(people, run, "content_tree", at=content.index(b"[{") + 1, path="$.data[0]")
+
+
+@pytest.mark.parametrize("written", ["data:audio/mpeg;base64,{}", "{}"])
+def test_sound_is_played_from_where_it_stands(people, written):
+    sound = MP3 + bytes(300)
+    run = recorded(people.person, json.dumps({"audio": written.format(b64encode(sound).decode())}).encode())
+    address = links(drawn(run), "content/part")[0]
+    ranged = people.owner.get(address, headers={"Range": "bytes=3-5"})
+    assert ranged.status_code == 206 and ranged.getvalue() == sound[3:6]
+    assert ranged.headers["Content-Type"] == "audio/mpeg"
+    assert "<audio" in html_of(people, run, "content_tree")
+
+
+def test_markup_in_a_data_url_stays_in_its_box(people):
+    run = recorded(people.person, b'{"a": "data:text/html,<script>top.RAN=1</script>"}')
+    answer = people.owner.get(links(html_of(people, run, "content_tree"), "content/part")[0])
+    assert answer.getvalue() == b"<script>top.RAN=1</script>"
+    assert answer.headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+
+
+def test_embeddings_are_drawn_with_dimension_and_norm(people):
+    numbers = [3.0 if number == 5 else 4.0 if number == 9 else 0.0 for number in range(64)]
+    packed = b64encode(struct.pack("<400f", *(math.sin(number) for number in range(400)))).decode()
+    content = json.dumps({"embedding": numbers, "other": {"embedding": packed}}).encode()
+    html = html_of(people, recorded(people.person, content), "content_tree")
+    assert text_of(html, "vector") == "dimension 64 · norm 5 · 0 to 4"
+    assert "dimension 400" in html_of(
+        people, recorded(people.person, json.dumps({"embedding": packed}).encode()), "content_tree"
+    )
+
+
+def test_addresses_can_be_opened(people):
+    run = recorded(people.person, b'{"url": "https://img.example/a.png?x=1&y=2", "page": "http:\\/\\/b.example"}')
+    html = html_of(people, run, "content_tree")
+    assert 'href="https://img.example/a.png?x=1&amp;y=2" target="_blank" rel="noopener noreferrer"' in html
+    assert "open the image" in html and 'href="http://b.example"' in html
+
+
+@pytest.mark.parametrize("text", ["A" * 5000, "Lorem ipsum " * 400, "0123456789" * 300, "deadbeef" * 200])
+def test_long_text_is_no_media(people, text):
+    assert 'data-testid="folded"' not in drawn(recorded(people.person, json.dumps([text]).encode()))
+
+
+@pytest.mark.parametrize("at", ["", "x", "0", "1", "7", "999999"])
+def test_where_no_media_are_nothing_is_found(people, at):
+    assert get(people, recorded(people.person, b'{"a": "text"}'), "content_part", at=at).status_code == 404
+
+
+def test_owner_alone_has_the_media(people):
+    run = recorded(people.person, json.dumps([b64encode(IMAGE).decode()]).encode())
+    address = links(drawn(run), "content/part")[0]
+    assert people.owner.get(address).status_code == 200
+    assert [other.get(address).status_code for other in people.others] == [404, 404]
+
+
+# Finding
+
+
+def found(people, run, q, how="text", **query):
+    html = html_of(people, run, "content_find", q=q, how=how, **query)
+    entries = re.findall(r'<li data-testid="body-match">(.*?)</li>', html, re.DOTALL)
+    return [unescape(re.sub("<[^>]+>", "", entry)).strip() for entry in entries], html
+
+
+ROWS = json.dumps([{"id": number, "name": f"Name {number}"} for number in range(30_000)]).encode()
+
+
+def test_text_is_found_in_the_whole_body_with_its_path(people):
+    run = recorded(people.person, ROWS)
+    (entry,), html = found(people, run, "name 29876")
+    assert entry.startswith("$[29876].name") and "Name 29876" in entry
+    place = people.owner.get(links(html, "content/page")[0], headers=HTMX).content.decode()
+    assert "<mark>Name 29876</mark>" in place
+    assert found(people, run, "name 29876", case="1")[0] == []
+
+
+def test_an_expression_is_found(people):
+    entries, html = found(people, recorded(people.person, b"one\nTWO\nthree", "text/plain"), "^t\\w+", "regex")
+    assert ["TWO" in entries[0], "three" in entries[1]] == [True, True]
+    assert "<mark>TWO</mark>" in people.owner.get(links(html, "content/page")[0], headers=HTMX).content.decode()
+
+
+def test_a_query_gives_matches_with_places(people):
+    run = recorded(people.person, ROWS)
+    entries, html = found(people, run, "$[?@.id >= 29999].name", "jsonpath")
+    assert entries == ['$[29999].name "Name 29999"']
+    place = people.owner.get(links(html, "content/page")[0], headers=HTMX).content.decode()
+    assert re.sub("<[^>]+>", "", unescape(place)).strip().startswith('"name": "Name 29999"')
+    many, html = found(people, run, "$..id", "jsonpath")
+    assert len(many) == 200 and "The first 200 matches" in html
+
+
+@pytest.mark.parametrize(("q", "how"), [("(", "regex"), ("$.[", "jsonpath"), ("x" * 600, "text")])
+def test_what_cannot_be_looked_for_is_said(people, q, how):
+    answer = get(people, recorded(people.person), "content_find", q=q, how=how)
+    assert answer.status_code == 422 and "notice danger" in answer.content.decode()
+    page = people.owner.get(answer.request["PATH_INFO"], {"q": q, "how": how})
+    assert page.status_code == 422 and (q[:500] in unescape(page.content.decode()))
+
+
+# As something else
+
+
+@pytest.mark.parametrize(
+    ("view", "charset", "expected"),
+    [
+        ("hex", "", "00000000  d6 d0 ce c4"),
+        ("base64", "", "1tDOxA=="),
+        ("text", "", "ÖÐÎÄ"),
+        ("text", "gb18030", "中文"),
+        ("pretty", "gbk", "中文"),
+        ("text", "no-such", "ÖÐÎÄ"),
+    ],
+)
+def test_any_content_as_text_hex_and_base64(people, view, charset, expected):
+    run = recorded(people.person, "中文".encode("gbk"), "text/plain")
+    html = html_of(people, run, "content_page", view=view, charset=charset)
+    assert expected in unescape(re.sub("<[^>]+>", "", html))

@@ -30,7 +30,7 @@ class _Reader(HTMLParser):
         kind = values.get("type")
         if kind in {"file", "submit"} or (kind in {"radio", "checkbox"} and "checked" not in values):
             return
-        self.pairs.append((name, values.get("value", "on") or ""))
+        self.pairs.append((name, values.get("value", "on" if kind in {"radio", "checkbox"} else "") or ""))
 
     def handle_data(self, data: str) -> None:
         if self.area:

@@ -345,6 +345,8 @@ def scheme_text(scheme: SecurityScheme) -> str:
         return _("User name and password (Basic) in the header Authorization")
     if scheme.kind == "mutualTLS":
         return _("Client certificate")
+    if scheme.takes_whole_value:
+        return _("{scheme} in the header Authorization").format(scheme=scheme.scheme.capitalize())
     return _("Bearer token in the header Authorization")
 
 

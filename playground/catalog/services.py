@@ -16,9 +16,11 @@ from playground import __version__
 from playground.catalog import searching
 from playground.catalog.models import Description, OperationRow, SearchEntry
 from playground.core.openapi import document as openapi
+from playground.core.openapi.keys import named
 from playground.core.openapi.navigation import Node, navigation
 from playground.core.openapi.operations import Fragment, Operation, fragment, operations, outline
 from playground.core.openapi.records import from_plain, to_plain
+from playground.core.openapi.security import as_variable
 
 #: The description that is shipped, and the key of its page that a visitor sees first.
 SHIPPED = "catalog"
@@ -26,7 +28,7 @@ SHIPPED_FILE = Path(__file__).parent / "data" / "openapi.yaml"
 START = "create-structured-output"
 
 #: Raised when what is stored changes its form, so that the next start loads again.
-_FORM = 3
+_FORM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def load(key: str, text: bytes) -> bool:
         return False
     document = openapi.load(text)
     info: dict[str, Any] = document.data["info"]
-    pages = [fragment(document, item) for item in operations(document)]
+    prefix = "" if key == SHIPPED else f"{as_variable(key)}."
+    pages = [fragment(document, item) for item in named(operations(document), prefix)]
     nodes = navigation(document)
     with transaction.atomic():
         row, _ = Description.objects.update_or_create(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -27,7 +27,8 @@ ENVIRONMENT_COOKIE, SESSION_COOKIE, EPHEMERAL_COOKIE = "environment", "session_k
 MAX_ENVIRONMENTS, MAX_VARIABLES = 50, 200
 
 #: What opens the built-in mock upstream: no secret, and shown as it is.
-MOCK_VARIABLES: Mapping[str, Value] = {"YOUR_API_KEY": "mock-key"}
+MOCK_KEY = "mock-key"
+MOCK_VARIABLES: Mapping[str, Value] = {"YOUR_API_KEY": MOCK_KEY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,11 @@ def duplicate_environment(person: Person, source: Environment) -> Environment:
 # Variables
 
 
-def mock_layer(url: str, mock_base: str) -> Mapping[str, Value]:
-    """What the catalog knows of its own mock upstream, for a request that goes there."""
-    return MOCK_VARIABLES if mock_base and url.startswith(mock_base) else {}
+def mock_layer(url: str, mock_base: str, names: Iterable[str] = ()) -> Mapping[str, Value]:
+    """What the catalog knows of its own mock upstream, for a request that goes there; ``names`` also hold a key."""
+    if not mock_base or not url.startswith(mock_base):
+        return {}
+    return {**dict.fromkeys(names, MOCK_KEY), **MOCK_VARIABLES}
 
 
 def offered_by_mock(environment: Environment) -> Mapping[str, Value]:
@@ -205,6 +208,21 @@ def set_variable(
     row.secret = secret
     row.keep(value, session_key)
     row.save()
+
+
+def keep_value(
+    person: Person,
+    name: str,
+    value: str,
+    *,
+    secret: bool,
+    environment: Environment | None = None,
+    session_key: str = "",
+) -> None:
+    """Keep a value where it counts from now on: kept in an environment, it takes the place of the session's."""
+    set_variable(person, name, value, secret=secret, environment=environment, session_key=session_key)
+    if environment is not None:
+        set_variable(person, name, "", secret=secret)
 
 
 def keep_environment(person: Person, environment: Environment) -> Environment:

@@ -12,10 +12,14 @@ from django.conf import settings
 from django.db import transaction
 
 from playground.accounts.models import Person
+from playground.catalog import services as catalog
+from playground.catalog.models import Description, OperationRow
 from playground.core.errors import InvalidBody
 from playground.core.messages import RequestSpec
+from playground.core.openapi.keys import key_variables, server_values
+from playground.core.openapi.operations import Operation
 from playground.core.prepare import prepare
-from playground.core.variables import Dynamic, Scopes, Secret, uses_dynamic
+from playground.core.variables import Dynamic, Scopes, Secret, Value, uses_dynamic
 from playground.environments.services import (
     Choice,
     Documented,
@@ -48,14 +52,36 @@ class TooLarge(InvalidBody):
 
 
 def scopes_for(
-    person: Person | None, spec: RequestSpec, mock_base: str, choice: Choice | None = None, seed: str = ""
+    person: Person | None,
+    spec: RequestSpec,
+    mock_base: str,
+    choice: Choice | None = None,
+    seed: str = "",
+    operation: str = "",
 ) -> Scopes:
     """Every variable that a request of this person may use, the mock's own key among them when it goes there.
 
-    ``seed`` gives the random ones: that of the preview, so that what was shown is sent.
+    ``seed`` gives the random ones: that of the preview, so that what was shown is sent. ``operation`` is the key of
+    the operation whose description says the weakest.
     """
-    scopes = scopes_of(person, mock_layer(spec.url, mock_base), choice=choice)
+    described = described_values(_operation(operation), spec.url, mock_base)
+    scopes = scopes_of(person, described, choice=choice)
     return replace(scopes, dynamic=Dynamic(seed, time.time()))
+
+
+def _operation(key: str) -> Operation | None:
+    """The operation that a request was composed for; None where there is none, or it is gone."""
+    try:
+        return catalog.page(key).operation if key else None
+    except (OperationRow.DoesNotExist, Description.DoesNotExist):
+        return None
+
+
+def described_values(operation: Operation | None, url: str, mock_base: str) -> Mapping[str, Value]:
+    """The weakest scope: what the description says of its variables, and what opens the mock upstream."""
+    if operation is None:
+        return mock_layer(url, mock_base)
+    return {**server_values(operation), **mock_layer(url, mock_base, key_variables(operation))}
 
 
 def choice_for(run: Run, session_key: str = "") -> Choice:
@@ -141,7 +167,7 @@ def _keep(
     known = taken_names(person, choice)
     spec, typed = without_typed_secrets(spec, known, documented)
     typed_layer = {name: Secret(value) for name, value in typed.items()}
-    scopes = scopes_for(person, spec, mock_base, choice, kept["options"].get("seed", ""))
+    scopes = scopes_for(person, spec, mock_base, choice, kept["options"].get("seed", ""), kept["operation"])
     scopes = replace(scopes, layers=(*scopes.layers, typed_layer))
     origin = limits.origin_of(person, client, _check(spec, scopes), mock_base)
     limits.clear()
@@ -187,7 +213,7 @@ def moments(run: Run, patience: Patience = lambda: WAIT_S, session_key: str = ""
     spec = history.spec_of(run)
     mock_base = run.content.options.get("mock_base", "")
     choice, seed = choice_for(run, session_key), run.content.options.get("seed", "")
-    return _attend(run, scopes_for(run.person, spec, mock_base, choice, seed), patience)
+    return _attend(run, scopes_for(run.person, spec, mock_base, choice, seed, run.operation), patience)
 
 
 def _attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from playground.core import media_types
+from playground.core import auth, media_types
 from playground.core.messages import (
     BinaryBody,
     Body,
@@ -25,6 +25,7 @@ from playground.core.messages import (
     RequestSpec,
     TextBody,
 )
+from playground.core.openapi.keys import alternatives, rows_of_others
 from playground.core.openapi.operations import Fragment, Operation, ParameterDoc
 from playground.core.openapi.texts import text
 from playground.workbench import options
@@ -35,6 +36,8 @@ Files = MultiValueDict[str, Any]
 #: Groups of rows, and the place of a parameter in OpenAPI that each stands for.
 GROUPS = {"path": "path", "query": "query", "header": "header", "cookie": "cookie", "form": "", "part": ""}
 BODY_TYPES = ("none", "json", "form", "multipart", "binary", "text")
+#: How the form names an alternative that the documentation has.
+DOCUMENTED = "security:"
 COMPOSER_TABS = ("parameters", "headers", "body", "authorization", "documentation")
 #: What is shown of the result; "request" is the composer itself on a phone, and the preview beside it elsewhere.
 PANES = ("request", "preview", "code", "response")
@@ -80,6 +83,7 @@ class Composer:
     server: str = "mock"
     url: str = ""
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    #: "", a kind of one's own choice, or ``DOCUMENTED`` with the number of an alternative of the operation's security.
     auth_kind: str = ""
     auth_value: str = ""
     auth_username: str = ""
@@ -130,8 +134,8 @@ def from_spec(
         method=spec.method,
         server=server,
         url=url,
-        rows=_rows_of(operation, spec, documented or spec),
-        **_auth_of(spec.auth),
+        rows=_rows_of(operation, _with_rows_of_auth(operation, spec), documented or spec),
+        **_auth_of(operation, spec.auth),
         **_body_of(spec.body),
         tab="body" if not isinstance(spec.body, NoBody) else "parameters",
     )
@@ -221,10 +225,33 @@ def _row_of_part(number: str, part: Part) -> Row:
     )
 
 
-def _auth_of(auth: tuple[Credentials, ...]) -> dict[str, Any]:
-    if not auth:
+def _alternative_of(operation: Operation, credentials: tuple[Credentials, ...]) -> int | None:
+    """Which alternative of the documentation it is; None where it is none."""
+    known = alternatives(operation)
+    return known.index(credentials) if credentials and credentials in known else None
+
+
+def _with_rows_of_auth(operation: Operation, spec: RequestSpec) -> RequestSpec:
+    """The request with what the fields for one's own choice cannot hold, beyond the first, as rows."""
+    if _alternative_of(operation, spec.auth) is not None or len(spec.auth) < 2:
+        return spec
+    rest = spec.auth[1:]
+    return replace(
+        spec,
+        auth=spec.auth[:1],
+        headers=spec.headers + auth.header_rows(rest),
+        query=spec.query + auth.query_rows(rest),
+        cookies=spec.cookies + auth.cookie_rows(rest),
+    )
+
+
+def _auth_of(operation: Operation, credentials: tuple[Credentials, ...]) -> dict[str, Any]:
+    if not credentials:
         return {}
-    first = auth[0]
+    number = _alternative_of(operation, credentials)
+    if number is not None:
+        return {"auth_kind": f"{DOCUMENTED}{number}"}
+    first = credentials[0]
     return {
         "auth_kind": first.kind,
         "auth_value": first.value,
@@ -262,7 +289,7 @@ def from_post(operation: Operation, post: QueryDict, files: Files, documented: R
         server=post.get("server", "mock"),
         url=post.get("url", ""),
         rows={name: _posted_rows(operation, name, post, files, documented) for name in GROUPS},
-        auth_kind=_one_of(post.get("auth_kind", ""), ("", "bearer", "basic", "apiKey")),
+        auth_kind=_one_of(post.get("auth_kind", ""), ("", "bearer", "basic", "apiKey", *_documented(operation))),
         auth_value=post.get("auth_value", ""),
         auth_username=post.get("auth_username", ""),
         auth_name=post.get("auth_name", ""),
@@ -278,6 +305,11 @@ def from_post(operation: Operation, post: QueryDict, files: Files, documented: R
     if composer.is_absolute:
         composer = replace(composer, server="custom")
     return _with_binary(composer, post, files)
+
+
+def _documented(operation: Operation) -> tuple[str, ...]:
+    """Names of the alternatives for which the Authorization tab adds something."""
+    return tuple(f"{DOCUMENTED}{number}" for number, added in enumerate(alternatives(operation)) if added)
 
 
 def _one_of(value: str, known: tuple[str, ...]) -> str:
@@ -331,22 +363,35 @@ def _with_binary(composer: Composer, post: QueryDict, files: Files) -> Composer:
 
 def to_spec(composer: Composer, servers: Mapping[str, str]) -> RequestSpec:
     """The request that the form describes."""
-    auth = _credentials(composer)
-    taken = {"authorization"} if composer.auth_kind in {"bearer", "basic"} else set()
-    if composer.auth_kind == "apiKey" and composer.auth_location == "header":
-        taken.add(composer.auth_name.lower())
-    headers = _parameters(composer.group("header"))
+    credentials, others = _credentials(composer), _rows_of_others(composer)
+    taken = {row.name.lower() for row in auth.header_rows(credentials)}
     return RequestSpec(
         method=composer.method or "GET",
         url=address(composer, servers),
         path_params=_parameters(composer.group("path")),
-        query=_parameters(composer.group("query")),
+        query=_without(others, "query", _parameters(composer.group("query"))),
         # What the Authorization tab says replaces a header row of the same name.
-        headers=tuple(row for row in headers if row.name.lower() not in taken),
-        cookies=_parameters(composer.group("cookie")),
-        auth=auth,
+        headers=_without(
+            others,
+            "header",
+            tuple(row for row in _parameters(composer.group("header")) if row.name.lower() not in taken),
+        ),
+        cookies=_without(others, "cookie", _parameters(composer.group("cookie"))),
+        auth=credentials,
         body=_body(composer),
     )
+
+
+def _rows_of_others(composer: Composer) -> frozenset[tuple[str, str]]:
+    """Place and name of the rows that carry the key of an alternative that is not chosen."""
+    if not composer.auth_kind.startswith(DOCUMENTED):
+        return frozenset()
+    return rows_of_others(composer.operation, int(composer.auth_kind.removeprefix(DOCUMENTED)))
+
+
+def _without(others: frozenset[tuple[str, str]], place: str, rows: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """The rows with those of other alternatives kept, and not sent."""
+    return tuple(replace(row, enabled=False) if (place, row.name.lower()) in others else row for row in rows)
 
 
 def address(composer: Composer, servers: Mapping[str, str]) -> str:
@@ -363,6 +408,8 @@ def _parameters(rows: Iterable[Row]) -> tuple[Parameter, ...]:
 
 
 def _credentials(composer: Composer) -> tuple[Credentials, ...]:
+    if composer.auth_kind.startswith(DOCUMENTED):
+        return alternatives(composer.operation)[int(composer.auth_kind.removeprefix(DOCUMENTED))]
     match composer.auth_kind:
         case "bearer":
             return (Credentials("bearer", composer.auth_value),)

@@ -29,14 +29,22 @@ from playground.environments.services import (
     choice_of,
     environment_of,
     find_environment,
-    mock_layer,
     scopes_of,
     with_ephemeral,
     without_typed_secrets,
 )
+from playground.runs.services import described_values
 from playground.web.origin import mock_base
 from playground.workbench import bodies
 from playground.workbench.actions import apply_row_action
+from playground.workbench.authorization import (
+    Alternative,
+    KeyField,
+    alternatives_of,
+    asks_nothing,
+    key_fields,
+    posted_users,
+)
 from playground.workbench.bodies import Merged, kept
 from playground.workbench.checking import Checked, check
 from playground.workbench.code import CodeTab, choices
@@ -49,6 +57,7 @@ from playground.workbench.composer import (
     to_spec,
     with_documented_fields,
 )
+from playground.workbench.servers import ServerChoice, choices_of, posted_values, servers_of
 from playground.workbench.undo import UNDOABLE, restored
 from playground.workbench.undo import kept as kept_body
 
@@ -68,6 +77,8 @@ class Desk:
     merged: Merged
     #: Values typed beside the names that lack one; they count for this drawing and are kept when it is sent.
     typed: dict[str, Value] = field(default_factory=dict)
+    #: Values that are no secret: of a server's variables, and names of users.
+    plain: dict[str, Value] = field(default_factory=dict)
     #: The environment that was chosen with this very request, None where it stayed.
     environment: Environment | None = None
     #: Whether it answers a keystroke, so that what takes time is left for later.
@@ -103,10 +114,41 @@ class Desk:
         return with_ephemeral(choice, "ephemeral" in posted) if "auth_kind" in posted else choice
 
     @cached_property
-    def scopes(self) -> Scopes:
+    def kept_scopes(self) -> Scopes:
+        """What has a value without this form: the description's, the environment's, the session's."""
         person = self.request.person  # type: ignore[attr-defined]
-        scopes = scopes_of(person, mock_layer(self.spec.url, mock_base(self.request)), choice=self.choice)
-        return replace(scopes, layers=(*scopes.layers, self.typed), dynamic=Dynamic(self.seed))
+        described = described_values(self.operation, self.spec.url, mock_base(self.request))
+        return scopes_of(person, described, choice=self.choice)
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        kept = self.kept_scopes
+        return replace(kept, layers=(*kept.layers, self.plain, self.typed), dynamic=Dynamic(self.seed))
+
+    @property
+    def server_choices(self) -> tuple[ServerChoice, ...]:
+        return tuple(choices_of(self.operation, self.servers, self.scopes))
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return alternatives_of(self.operation)
+
+    @property
+    def asks_nothing(self) -> bool:
+        return asks_nothing(self.operation)
+
+    @property
+    def key_fields(self) -> tuple[KeyField, ...]:
+        return tuple(key_fields(self.operation, replace(self.scopes, layers=self.scopes.layers[:-1])))
+
+    @property
+    def chosen_environment(self) -> Environment:
+        return self.environment or environment_of(self.request)
+
+    @property
+    def keeps_in(self) -> Environment | None:
+        """Where values that are typed are kept: the chosen environment, None for the session."""
+        return self.chosen_environment if self.request.POST.get("keep_in") == "environment" else None
 
     @cached_property
     def seed(self) -> str:
@@ -137,8 +179,10 @@ class Desk:
         found = {row.name.lower(): VARIABLE.findall(row.documented or "") for row in rows}
         asked = {scheme.carrier[1] for alternative in self.operation.security for scheme in alternative}
         passwords = {row.name.lower() for row in rows if row.doc and _is_password(row.doc.schema)}
+        schemes = [scheme for alternative in self.operation.security for scheme in alternative]
+        labels = {"password" if item.is_basic else item.carrier[1]: item.variable for item in reversed(schemes)}
         return Documented(
-            names={label: names[0] for label, names in found.items() if len(names) == 1},
+            names={**labels, **{label: names[0] for label, names in found.items() if len(names) == 1}},
             rows=frozenset(asked | passwords),
             pointers=tuple(
                 item.pointer
@@ -187,14 +231,6 @@ def _is_password(schema: Any) -> bool:
     return isinstance(schema, dict) and schema.get("format") == "password"
 
 
-def servers_of(request: HttpRequest) -> dict[str, str]:
-    """Keys and base addresses of the servers to choose from; the mock upstream first."""
-    listed = catalog.listed()
-    servers = {"mock": f"{mock_base(request)}{listed.key}"} | {url: url for url in listed.servers}
-    own = request.POST.get("server") or environment_of(request).server
-    return servers | {own: own} if own.startswith(("http://", "https://", "{{")) else servers
-
-
 def _of_environment(environment: Environment, servers: dict[str, str]) -> str:
     """The key of the server that belongs to an environment."""
     return environment.server or next((key for key in servers if key != "mock"), "mock")
@@ -214,12 +250,18 @@ def documented(fragment: Fragment, servers: Mapping[str, str], example: str | No
     return made[key]
 
 
+def _page(request: HttpRequest, key: str) -> tuple[Fragment, dict[str, str]]:
+    """The operation of a page, and its servers."""
+    fragment = catalog.page(key)
+    return fragment, servers_of(request, fragment.operation)
+
+
 def open_documented(request: HttpRequest, key: str, example: str | None = None) -> Desk:
     """The form as the documentation has it.
 
     Raises ``OperationRow.DoesNotExist``, and ``UnknownKey`` for an example that is not there.
     """
-    fragment, servers = catalog.page(key), servers_of(request)
+    fragment, servers = _page(request, key)
     composer = from_spec(fragment.operation, documented(fragment, servers, example), servers)
     composer = replace(composer, server=_of_environment(environment_of(request), servers))
     return _desk(request, fragment, servers, composer)
@@ -227,7 +269,7 @@ def open_documented(request: HttpRequest, key: str, example: str | None = None) 
 
 def open_spec(request: HttpRequest, key: str, spec: RequestSpec) -> Desk:
     """The form with a request that was kept."""
-    fragment, servers = catalog.page(key), servers_of(request)
+    fragment, servers = _page(request, key)
     composer = from_spec(fragment.operation, spec, servers, documented(fragment, servers))
     return _desk(request, fragment, servers, composer)
 
@@ -237,12 +279,24 @@ def _desk(
     fragment: Fragment,
     servers: dict[str, str],
     composer: Composer,
-    typed: dict[str, Value] | None = None,
+    typed: bool = False,
 ) -> Desk:
     merged = (
         bodies.read(fragment, composer.body, get_language() or "en") if composer.body_type == "json" else Merged("")
     )
-    return Desk(request, fragment, servers, with_documented_fields(composer, fragment), merged, typed or {})
+    desk = Desk(request, fragment, servers, with_documented_fields(composer, fragment), merged)
+    return _with_values(desk) if typed else desk
+
+
+def _with_values(desk: Desk) -> Desk:
+    """The desk with the values of variables that were typed into its form."""
+    post = desk.request.POST
+    desk.typed = _typed(post)
+    desk.plain = {
+        **posted_values(desk.operation, desk.composer.server, post),
+        **posted_users(desk.operation, post),
+    }
+    return desk
 
 
 def with_composer(desk: Desk, composer: Composer) -> Desk:
@@ -259,19 +313,19 @@ def open_posted(request: HttpRequest, key: str) -> Desk:
 
 def _before(request: HttpRequest, key: str) -> Composer:
     """The form as posted, before the button that was pressed: what is typed in a control stands in the body."""
-    fragment, servers = catalog.page(key), servers_of(request)
+    fragment, servers = _page(request, key)
     composer = from_post(fragment.operation, request.POST, MultiValueDict(), documented(fragment, servers))
     return replace(composer, body=_merged(fragment, composer, request, "").text)
 
 
 def _posted(request: HttpRequest, key: str, action: str) -> Desk:
-    fragment, servers = catalog.page(key), servers_of(request)
+    fragment, servers = _page(request, key)
     if action.startswith("example:"):
         return _with_example(request, fragment, servers, action.partition(":")[2])
     composer = from_post(fragment.operation, request.POST, request.FILES, documented(fragment, servers))
     if action == "undo":
         composer = restored(composer, request.POST.get("undo", ""))
-        return _desk(request, fragment, servers, composer, _typed(request.POST))
+        return _desk(request, fragment, servers, composer, typed=True)
     composer = with_documented_fields(apply_row_action(composer, action), fragment)
     if action == "body-restore":
         composer = _with_documented_body(fragment, servers, composer)
@@ -284,7 +338,7 @@ def _posted(request: HttpRequest, key: str, action: str) -> Desk:
         composer = replace(composer, server=_of_environment(chosen, servers))
     if composer.body_type in {"json", "text"}:
         composer = replace(composer, body=merged.text)
-    return Desk(request, fragment, servers, composer, merged, _typed(request.POST), chosen)
+    return _with_values(Desk(request, fragment, servers, composer, merged, environment=chosen))
 
 
 def _chosen(request: HttpRequest, key: str) -> Environment:
@@ -321,12 +375,10 @@ def _with_example(request: HttpRequest, fragment: Fragment, servers: dict[str, s
         body_base=example.body,
         rows={**posted.rows, "form": example.group("form"), "part": example.group("part")},
     )
-    return _desk(request, fragment, servers, composer, _typed(request.POST))
+    return _desk(request, fragment, servers, composer, typed=True)
 
 
 def _typed(post: QueryDict) -> dict[str, Value]:
-    return {
-        name.removeprefix(VARIABLE_INPUT): Secret(value)
-        for name, value in post.items()
-        if isinstance(value, str) and value and name.startswith(VARIABLE_INPUT)
-    }
+    """Values by the names of their variables: there may be two inputs for one, of which one is empty."""
+    given = {name: [value for value in post.getlist(name) if value] for name in post if name.startswith(VARIABLE_INPUT)}
+    return {name.removeprefix(VARIABLE_INPUT): Secret(values[-1]) for name, values in given.items() if values}

@@ -21,7 +21,7 @@ from playground.core import snippets
 from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey, UnresolvedVariables
 from playground.core.schema.control import AT
 from playground.core.snippets import registry
-from playground.environments.services import remember_choice, set_variable, variables_of
+from playground.environments.services import keep_environment, keep_value, remember_choice, set_variable, variables_of
 from playground.history import services as history
 from playground.history.models import Run
 from playground.library import services as library
@@ -131,7 +131,6 @@ def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
         "operation": desk.operation,
         "run": run,
         "listed": listed,
-        "servers": [url for url in desk.servers if url != "mock"],
         "methods": METHODS if desk.composer.method in METHODS else (*METHODS, desk.composer.method),
         "body_types": BODY_TYPES,
         "latest": history.latest(person),
@@ -160,7 +159,6 @@ def live(request: HttpRequest, key: str) -> HttpResponse:
         "composer": desk.composer,
         "operation": desk.operation,
         "languages": registry.languages(),
-        "servers": [url for url in desk.servers if url != "mock"],
         "methods": METHODS,
         "body_types": BODY_TYPES,
         "variables": {},
@@ -234,11 +232,15 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _keep_typed_variables(request: HttpRequest, desk: Desk) -> None:
-    person = ensure_person(request)
+    person, kept = ensure_person(request), desk.kept_scopes
+    where = keep_environment(person, desk.keeps_in) if desk.keeps_in and (desk.typed or desk.plain) else None
+    key = desk.choice.key_for_new
     for name, value in desk.typed.items():
-        set_variable(person, name, getattr(value, "value", ""), secret=True, session_key=desk.choice.key_for_new)
-    desk.__dict__.pop("scopes", None)
-    for name in ("missing", "shown", "prepared"):
+        keep_value(person, name, getattr(value, "value", ""), secret=True, environment=where, session_key=key)
+    for name, value in desk.plain.items():
+        if kept.get(name) != value:
+            keep_value(person, name, str(value), secret=kept.is_secret(name), environment=where)
+    for name in ("kept_scopes", "scopes", "missing", "shown", "prepared"):
         desk.__dict__.pop(name, None)
 
 

@@ -16,7 +16,6 @@ from playground.core.errors import UnknownKey
 from playground.core.messages import (
     BinaryBody,
     Body,
-    Credentials,
     FormBody,
     MultipartBody,
     NoBody,
@@ -26,6 +25,7 @@ from playground.core.messages import (
     TextBody,
 )
 from playground.core.openapi.document import Document
+from playground.core.openapi.keys import unlisted
 from playground.core.openapi.operations import MediaTypeDoc, Operation, ParameterDoc
 from playground.core.openapi.security import SecurityScheme, credentials
 
@@ -56,7 +56,7 @@ def example_spec(
         query=rows["query"],
         headers=_for_content(rows["header"], content),
         cookies=rows["cookie"],
-        auth=_unlisted_credentials(operation),
+        auth=credentials(unlisted(operation, _asked(operation))),
         body=NoBody() if content is None else body_of(content, example_value(content, example, document), document),
     )
 
@@ -79,11 +79,6 @@ def _rows(operation: Operation, location: str, document: Document) -> Iterator[P
 def _asked(operation: Operation) -> tuple[SecurityScheme, ...]:
     """The first alternative that asks for something."""
     return next((alternative for alternative in operation.security if alternative), ())
-
-
-def _unlisted_credentials(operation: Operation) -> tuple[Credentials, ...]:
-    listed = {(item.location, item.name.lower()) for item in operation.parameters}
-    return credentials(scheme for scheme in _asked(operation) if scheme.carrier not in listed)
 
 
 def parameter_value(item: ParameterDoc, document: Document = _NOTHING) -> Any:

@@ -20,7 +20,7 @@ from playground.core import media_types
 from playground.core.errors import InvalidDocument, UnknownKey
 from playground.core.openapi.document import Document
 from playground.core.openapi.records import from_plain, to_plain
-from playground.core.openapi.security import Security, SecurityScheme, security
+from playground.core.openapi.security import Security, SecurityScheme, as_variable, security
 from playground.core.openapi.texts import EMPTY, Text, text
 
 #: OpenAPI 3.1 §4.8.9, in the order in which a path item's operations are listed where the document has no order.
@@ -97,10 +97,14 @@ class ResponseDoc:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariable:
+    """A part of a server's address (OpenAPI 3.1 §4.8.6). ``values`` are all that it may be, empty where it may be
+    anything; ``variable`` is the name under which a person's value is kept."""
+
     name: str
     default: str
     values: tuple[str, ...] = ()
     description: Text = EMPTY
+    variable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,14 @@ class Server:
         url = self.url
         for variable in self.variables:
             url = url.replace("{" + variable.name + "}", variable.default)
+        return url
+
+    @property
+    def address(self) -> str:
+        """The address with each variable as ``{{name}}``."""
+        url = self.url
+        for item in self.variables:
+            url = url.replace("{" + item.name + "}", "{{" + item.variable + "}}")
         return url
 
 
@@ -480,6 +492,7 @@ class _Reader:
                     default=str(_mapping(raw).get("default") or ""),
                     values=tuple(str(value) for value in _list(_mapping(raw).get("enum"))),
                     description=self.text(raw, "description"),
+                    variable=as_variable(name),
                 )
                 for name, raw in _mapping(node.get("variables")).items()
             ),

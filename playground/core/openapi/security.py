@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
@@ -9,9 +10,6 @@ from typing import Any, Literal, cast
 from playground.core.messages import Credentials
 from playground.core.openapi.document import Document
 from playground.core.openapi.texts import EMPTY, Text, text
-
-#: What stands in an example where a person's key belongs.
-KEY_VARIABLE = "{{YOUR_API_KEY}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,8 @@ class SecurityScheme:
         For ``apiKey``: name and place (``header``, ``query`` or ``cookie``) of the field or parameter.
     scopes
         What the requirement asks for, where the scheme has scopes.
+    variable
+        Name of the variable that holds its key, wherever it is asked for.
     """
 
     key: str
@@ -37,6 +37,26 @@ class SecurityScheme:
     location: str = ""
     description: Text = EMPTY
     scopes: tuple[str, ...] = ()
+    variable: str = ""
+
+    @property
+    def is_basic(self) -> bool:
+        return self.kind == "http" and self.scheme == "basic"
+
+    @property
+    def takes_whole_value(self) -> bool:
+        """Whether its key is all of the value of Authorization, the name of the scheme included (RFC 9110 §11.6.2)."""
+        return self.kind == "http" and self.scheme not in {"basic", "bearer"}
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it stands in the request: a client certificate is of the connection."""
+        return self.kind != "mutualTLS"
+
+    @property
+    def user_variable(self) -> str:
+        """Name of the variable for the user name of Basic (RFC 7617), whose password is the key."""
+        return f"{self.variable}.username"
 
     @property
     def carrier(self) -> tuple[str, str]:
@@ -77,21 +97,31 @@ def _scheme(document: Document, key: str, node: Mapping[str, Any], scopes: Any) 
         location=str(node.get("in") or ""),
         description=text(node, "description", document.base_language),
         scopes=tuple(str(scope) for scope in scopes) if isinstance(scopes, list) else (),
+        variable=as_variable(key),
     )
 
 
-def credentials(alternative: Iterable[SecurityScheme], value: str = KEY_VARIABLE) -> tuple[Credentials, ...]:
-    """What the Authorization tab asks for, with ``value`` where the secret belongs.
+def as_variable(name: str) -> str:
+    """A name of a description as that of a variable: what no variable can have becomes ``_``."""
+    plain = re.sub(r"[^\w.\-]", "_", name)
+    return plain if re.match(r"[^\W\d]", plain) else f"_{plain}"
 
-    OAuth 2 and OpenID Connect end in a bearer token (RFC 6750); client certificates are not of the request.
+
+def credentials(alternative: Iterable[SecurityScheme]) -> tuple[Credentials, ...]:
+    """What the Authorization tab asks for, with the variable of each scheme where its secret belongs.
+
+    OAuth 2 and OpenID Connect end in a bearer token (RFC 6750).
     """
-    return tuple(_credentials(scheme, value) for scheme in alternative if scheme.kind != "mutualTLS")
+    return tuple(_credentials(scheme) for scheme in alternative if scheme.is_sent)
 
 
-def _credentials(scheme: SecurityScheme, value: str) -> Credentials:
+def _credentials(scheme: SecurityScheme) -> Credentials:
+    value = f"{{{{{scheme.variable}}}}}"
     if scheme.kind == "apiKey":
         location = cast(Literal["header", "query", "cookie"], scheme.location or "header")
         return Credentials("apiKey", value, name=scheme.name, location=location)
-    if scheme.kind == "http" and scheme.scheme == "basic":
-        return Credentials("basic", value)
+    if scheme.is_basic:
+        return Credentials("basic", value, username=f"{{{{{scheme.user_variable}}}}}")
+    if scheme.takes_whole_value:
+        return Credentials("apiKey", value, name="Authorization")
     return Credentials("bearer", value)

@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from playground.catalog import tree
+from playground.catalog import documentation, tree
 from playground.catalog.services import Listed
 from playground.core.openapi.operations import Example, ParameterDoc
+from playground.core.openapi.security import SecurityScheme
 from playground.core.openapi.texts import Text
 from playground.core.schema.control import Control, beside
 from playground.core.schema.problems import Problem
@@ -22,6 +23,7 @@ from playground.core.snippets import Snippet
 from playground.core.variables import Secret, Value
 from playground.web.highlight import highlight
 from playground.web.templatetags.sentences import sentence
+from playground.workbench.authorization import Alternative
 from playground.workbench.desk import Desk
 from playground.workbench.phrases import PARTS, PHRASES
 from playground.workbench.preview import message_html
@@ -74,6 +76,23 @@ def with_problems(tree: Control, problems: tuple[Problem, ...]) -> Control:
 def masked(value: Value) -> str:
     """A secret by its ends, so that one can tell two apart; any other value as it is."""
     return f"{value.ends} · {value.fingerprint}" if isinstance(value, Secret) else value
+
+
+@register.filter
+def plainly(value: Value | None) -> str:
+    """A value that may be seen, for an input; nothing of a secret."""
+    return value if isinstance(value, str) else ""
+
+
+@register.filter
+def scheme_text(scheme: SecurityScheme) -> str:
+    """How a scheme says who is asking, in a few words."""
+    return documentation.scheme_text(scheme)
+
+
+@register.filter
+def alternative_text(alternative: Alternative) -> str:
+    return " + ".join(map(documentation.scheme_text, alternative.schemes))
 
 
 @register.filter

@@ -14,9 +14,9 @@ done)
 command -v npm >/dev/null || missing="$missing nodejs npm"
 if [ -n "$missing" ]; then
   echo "Installing languages:" $missing
-  $as_root apt-get update -qq
+  $as_root apt-get -o Acquire::Retries=3 update -qq
   # shellcheck disable=SC2086
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing </dev/null >/dev/null
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -qq -y --no-install-recommends $missing </dev/null >/dev/null
 fi
-npm install --prefix "$here" --silent --no-audit --no-fund --no-package-lock --prefer-offline
+npm install --fetch-timeout 60000 --prefix "$here" --silent --no-audit --no-fund --no-package-lock --prefer-offline
 "$python" -m pip --quiet --quiet --disable-pip-version-check install -r "$here/requirements.txt"

@@ -13,7 +13,7 @@ function follow() {
   if (result.dataset.state !== state) result.dataset.state = state;
   const running = state === "running";
   // The address knows the run, so that a reload finds it and goes on.
-  if (response?.dataset.run) history.replaceState(null, "", `?run=${response.dataset.run}${saved()}`);
+  if (response?.dataset.run) setTimeout(remember, 50, response.dataset.run);
   for (const button of document.querySelectorAll("#send, #send-foot")) {
     button.classList.toggle("running", running);
   }
@@ -23,6 +23,12 @@ function follow() {
 function saved() {
   const key = $('#kept [name="saved"]')?.value;
   return key ? `&saved=${key}` : "";
+}
+
+// After the answer is painted: the browser takes its time to write an address.
+function remember(run) {
+  const search = `?run=${run}${saved()}`;
+  if ($("#response")?.dataset.run === run && location.search !== search) history.replaceState(null, "", search);
 }
 
 new MutationObserver(follow).observe($(".pane-response"), {

@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from uuid import UUID
 
 from django.db import connection
@@ -63,7 +62,8 @@ class Begun:
 
     def everything(self) -> Iterator[Moment]:
         """What came so far, and then what comes."""
-        return chain(self._seen, self.moments)
+        yield from self._seen
+        yield from self.moments
 
     def _watch(self) -> None:
         try:

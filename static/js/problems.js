@@ -51,8 +51,9 @@ let [shown, placed] = ["", 0];
 function placeAll() {
   const items = [...document.querySelectorAll("[data-mark]")];
   const now = items.map((item) => item.hidden ? "" : item.dataset.group + item.dataset.pointer + item.textContent).join("\n");
-  if (now === shown && composer.querySelectorAll(".beside").length === placed) return;
-  for (const old of composer.querySelectorAll(".beside")) old.remove();
+  const drawn = composer.querySelector(".control-problem"); // by the server, for those without a script
+  if (now === shown && !drawn && composer.querySelectorAll(".beside").length === placed) return;
+  for (const old of composer.querySelectorAll(".beside, .control-problem")) old.remove();
   for (const control of composer.querySelectorAll("[aria-errormessage]")) {
     control.removeAttribute("aria-invalid");
     control.removeAttribute("aria-errormessage");

@@ -207,31 +207,20 @@ composer.addEventListener("input", (event) => {
   }
 });
 
-// Each problem stands beside its control, also where the controls themselves are not drawn anew.
+// An editor inside a control marks the problems of its part of the body.
 
-function tellProblems() {
+function tellEditors() {
   const marks = JSON.parse($("#problems")?.dataset.marks || "[]");
-  for (const old of document.querySelectorAll("#controls .control-problem")) old.remove();
-  for (const input of document.querySelectorAll('#controls [data-testid="control"]:not([type="hidden"])')) {
-    const { pointer, holds } = input.dataset;
+  for (const input of document.querySelectorAll("#controls [data-testid=control][data-holds]")) {
+    const { pointer } = input.dataset;
     const here = marks.filter((mark) => mark.pointer === pointer || mark.pointer.startsWith(`${pointer}/`));
-    input.toggleAttribute("aria-invalid", here.length > 0);
-    if (here.length) input.setAttribute("aria-invalid", "true");
-    const box = input.closest(".control-input, .prose, .message-head");
-    const before = box?.querySelector(":scope > .control-description");
-    for (const { message } of here) {
-      const said = Object.assign(document.createElement("p"), { className: "control-problem small", textContent: message });
-      box?.insertBefore(said, before ?? null);
-    }
-    if (holds) {
-      const inside = JSON.stringify(here.map((mark) => ({ ...mark, pointer: mark.pointer.slice(pointer.length) })));
-      if (input.dataset.problems !== inside) input.dataset.problems = inside;
-    }
+    const inside = JSON.stringify(here.map((mark) => ({ ...mark, pointer: mark.pointer.slice(pointer.length) })));
+    if (input.dataset.problems !== inside) input.dataset.problems = inside;
   }
 }
 
-document.body.addEventListener("htmx:afterRequest", tellProblems);
-tellProblems();
+document.body.addEventListener("htmx:afterRequest", tellEditors);
+tellEditors();
 
 // What was folded stays folded when it is drawn anew.
 
@@ -242,10 +231,27 @@ document.addEventListener("toggle", (event) => {
   if (place !== undefined) folded[event.target.open ? "delete" : "add"](place);
 }, true);
 
+// A menu that is open stays open while an answer comes in; what was chosen in it closes it.
+
+const menu = (details) => $("[name=action]", details)?.value.replace(/\/[^/]*$/, "");
+let [acting, opened] = [false, []];
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  acting = event.detail.elt.matches("button");
+});
+
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (event.detail.target.id !== "controls") return;
+  opened = acting ? [] : [...document.querySelectorAll("#controls .add-property[open]")].map(menu);
+});
+
 document.body.addEventListener("htmx:oobAfterSwap", (event) => {
   if (event.detail.target.id !== "controls") return;
   for (const details of document.querySelectorAll("details[data-remember]")) {
     if (folded.has(details.dataset.remember)) details.open = false;
+  }
+  for (const details of document.querySelectorAll("#controls .add-property")) {
+    if (opened.includes(menu(details))) details.open = true;
   }
 });
 

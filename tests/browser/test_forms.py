@@ -108,12 +108,12 @@ def test_the_start_pages_request_from_an_empty_form_alone(site: Site, page: Page
     # What is no valid schema is said at once, beside it; what is no JSON stays as it is typed.
     schema.fill('{"type": "objekt"}')
     box = page.locator(".control.schema")
-    expect(box.locator(".control-problem")).to_have_count(1)
+    expect(box.locator(".beside")).to_have_count(1)
     schema.fill('{"type": "object",')
-    expect(box.locator(".control-problem")).to_have_count(1)
+    expect(box.locator(".beside")).to_have_count(1)
     expect(schema).to_have_value('{"type": "object",')
     schema.fill(json.dumps(wanted["response_format"]["json_schema"]["schema"]))
-    expect(box.locator(".control-problem")).to_have_count(0)
+    expect(box.locator(".beside")).to_have_count(0)
     control(page, "/response_format/json_schema/strict").select_option("true")
     expect(page.get_by_test_id("preview")).to_contain_text('"strict": true')
     assert body_of(page) == wanted

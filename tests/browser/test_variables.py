@@ -42,7 +42,7 @@ def test_a_name_is_offered_taken_and_filled_in_a_field_and_in_the_editor(
     url.hover()
     expect(url).to_have_attribute("title", "{{region}}  eu-central · Production")
 
-    host = page.locator(".editor-host").first
+    host = page.locator("#body-text-box .editor-host")
     host.locator(".cm-content").click()
     page.keyboard.press("Control+Home")
     page.keyboard.type("{{$uu")

@@ -221,7 +221,7 @@ def test_send_is_a_few_tabs_away_and_the_editor_is_no_trap(site: Site, page: Pag
         visited.append(page.evaluate("document.activeElement.dataset.testid"))
     assert "send" in visited
     # Escape and Tab lead out of the editor that was typed in.
-    page.locator(".editor-host").click()
+    page.locator("#body-text-box .editor-host").click()
     page.keyboard.type(" ")
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")

@@ -17,6 +17,11 @@ POLICY = (
     "sandbox; default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'"
 )
 
+#: Previews that are the content itself, in an element of the page; all others are drawn from it.
+_AS_IT_IS = frozenset({"image", "audio", "video", "html", "pdf", "font"})
+#: A browser shows a PDF in a process of its own, and shows none in a sandbox.
+_OF_PDF = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})\Z")
 _UNSAFE_IN_NAME = re.compile(r"[^\w.\-]+")
 _EXTENSIONS = {
@@ -40,7 +45,7 @@ def respond(request: HttpRequest, run: Run, content: bytes, view: View, *, downl
     else:
         span = f"bytes {part[0]}-{part[1] - 1}/{len(content)}"
         response = HttpResponse(content[slice(*part)], status=206, headers={"Content-Range": span})
-    for name, value in _headers(run, view, as_file=download or not view.preview).items():
+    for name, value in _headers(run, view, as_file=download or view.preview not in _AS_IT_IS).items():
         response.headers[name] = value
     return response
 
@@ -50,7 +55,7 @@ def _headers(run: Run, view: View, *, as_file: bool) -> dict[str, str]:
         "Accept-Ranges": "bytes",
         "Cache-Control": "private, max-age=300",
         "Content-Disposition": content_disposition_header(as_file, file_name(run, view)) or "inline",
-        "Content-Security-Policy": POLICY,
+        "Content-Security-Policy": _OF_PDF if view.preview == "pdf" else POLICY,
         "Content-Type": _content_type(view),
         "Cross-Origin-Resource-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
@@ -60,7 +65,7 @@ def _headers(run: Run, view: View, *, as_file: bool) -> dict[str, str]:
 def _content_type(view: View) -> str:
     if view.preview == "html":
         return f"text/html; charset={view.charset}"
-    return view.media_type if view.preview else "application/octet-stream"
+    return view.media_type if view.preview in _AS_IT_IS else "application/octet-stream"
 
 
 def _range(header: str, size: int) -> tuple[int, int] | None:

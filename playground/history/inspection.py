@@ -15,18 +15,21 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from playground.core.cookies import Cookie, cookies
 from playground.core.messages import Connection, Failure, Hop, Timings
 from playground.core.schema.text import dumps
 from playground.core.streams.folding.base import Answer
 from playground.core.streams.folding.folder import Folder
-from playground.core.viewers import registry
+from playground.core.viewers import archives, parts, registry, tables
 from playground.core.viewers.base import PAGE, START, Fold, Position, Subject, View
 from playground.core.viewers.frames import Frame, frames, is_stream
 from playground.core.viewers.searching import Hit
-from playground.history import failures, measures, telling, trees
+from playground.history import failures, header_words, measures, telling, trees
+from playground.history.events import Happening, happenings
 from playground.history.models import Run
 from playground.history.opened import opened
 from playground.history.telling import text_html
+from playground.web import markdown
 from playground.web.highlight import LIMIT, highlight
 
 #: Frames shown at once.
@@ -38,10 +41,15 @@ FRAME_TEXT, SENT_TEXT = 4_000, 64 * 1024
 #: Characters of the raw tab's first page, which is in the page beside the pretty one.
 FIRST_RAW = 64 * 1024
 
+#: Characters of Markdown that are rendered.
+MARKDOWN = 200_000
 #: Media inside JSON that are shown above it.
 PARTS = 12
 #: Charsets on offer where the declared one is wrong.
 CHARSETS = ("utf-8", "utf-16", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "windows-1251", "windows-1252")
+
+#: Previews that are shown after the source.
+_LATER = frozenset({"html"})
 
 _MARK = re.compile("\ue000(\\d{1,6})\ue000")
 _VARIABLE = re.compile(r"\{\{[^{}]{1,120}\}\}")
@@ -128,6 +136,24 @@ class Inspection:
         """The first media inside a JSON content, to be shown beside it."""
         shown = (fold for fold in self.view.folds if fold.media.shown_as)
         return [Part(self.run, fold) for fold in islice(shown, PARTS)]
+
+    # Drawn from the content
+
+    @cached_property
+    def table(self) -> tables.Rows:
+        return tables.page(self.subject.text)
+
+    @property
+    def entries(self) -> tuple[archives.Entry, ...]:
+        return archives.entries(self.subject.content, self.subject.magic)
+
+    @property
+    def multipart(self) -> tuple[parts.Part, ...]:
+        return parts.parts(self.subject.content, self.subject.declared.get("boundary"))
+
+    @property
+    def markdown_html(self) -> SafeString:
+        return markdown.render(self.subject.text[:MARKDOWN])
 
     @property
     def has_tree(self) -> bool:
@@ -217,7 +243,7 @@ class Inspection:
 
     def _keys(self) -> Iterator[str]:
         if self.run.status is not None:
-            if self.view.preview and not self.is_empty and self.view.preview != "html":
+            if self.view.preview and not self.is_empty and self.view.preview not in _LATER:
                 yield "preview"
             yield "frames" if self.is_stream else "pretty"
             if self.has_tree:
@@ -226,7 +252,7 @@ class Inspection:
                 yield "folded"
             if self.differs_from_raw and not self.is_empty:
                 yield "raw"
-            if self.view.preview == "html" and not self.is_empty:
+            if self.view.preview in _LATER and not self.is_empty:
                 yield "preview"
             yield "headers"
         yield "timing"
@@ -248,6 +274,19 @@ class Inspection:
     @property
     def headers(self) -> list[tuple[str, str]]:
         return [(name, value) for name, value in self.content.fields]
+
+    @property
+    def explained(self) -> list[tuple[str, str, str]]:
+        """Name, value and meaning of every field, in order."""
+        return [(name, value, header_words.sentence(name)) for name, value in self.headers]
+
+    @property
+    def cookies(self) -> tuple[Cookie, ...]:
+        return cookies(self.headers)
+
+    @property
+    def happenings(self) -> list[Happening]:
+        return happenings(self.run, self.timings, self.connection, self.hops, self.failure)
 
     @cached_property
     def timings(self) -> Timings:

@@ -17,5 +17,6 @@ urlpatterns = [
     path("<uuid:number>/content/tree", views.content_tree, name="content_tree"),
     path("<uuid:number>/content/part", views.content_part, name="content_part"),
     path("<uuid:number>/content/find", views.content_find, name="content_find"),
+    path("<uuid:number>/content/font.css", views.font_style, name="font_style"),
     path("<uuid:number>/har", list_views.har_read, name="har_read"),
 ]

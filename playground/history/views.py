@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -13,7 +14,7 @@ from playground.core import jsonpath
 from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
 from playground.core.prepare import prepare
-from playground.core.viewers import charsets, registry, searching
+from playground.core.viewers import charsets, registry, searching, tables
 from playground.core.viewers.base import Position
 from playground.history import files, services
 from playground.history.code import code_of
@@ -83,6 +84,9 @@ def content_page(request: HttpRequest, number: UUID) -> HttpResponse:
 
 
 def _page_of(seen: Inspection, mode: str, at: Position) -> dict[str, object]:
+    if mode == "table":
+        rows = tables.page(seen.subject.text, at.offset)
+        return {"table": rows, "next": rows.next, "text": ""}
     if mode == "frames":
         page = seen.frame_page(at.offset)
         return {"html": page.html, "next": page.next, "start": at.offset + 1, "text": ""}
@@ -146,3 +150,12 @@ def content_find(request: HttpRequest, number: UUID) -> HttpResponse:
         context["problem"], status = error, 422
     fragment = request.htmx  # type: ignore[attr-defined]
     return render(request, "history/_found.html" if fragment else "history/found.html", context, status=status)
+
+
+@require_safe
+def font_style(request: HttpRequest, number: UUID) -> HttpResponse:
+    """A style sheet that gives the font of the content a name, for its specimen."""
+    run = own(request, number)
+    address = reverse("history:content_read", args=[run.pk])
+    css = f'@font-face {{ font-family: "Answered"; src: url("{address}"); }}\n'
+    return HttpResponse(css, content_type="text/css; charset=utf-8", headers={"Cache-Control": "private, max-age=300"})

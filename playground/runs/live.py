@@ -39,7 +39,7 @@ _FLUSH_S = 0.05
 _LIVE_CHARACTERS = 256 * 1024
 
 #: Content that means nothing to the eye while it arrives.
-_UNSEEN = frozenset({"hex", "image", "audio", "video"})
+_UNSEEN = frozenset({"hex", "image", "audio", "video", "pdf", "font", "archive"})
 
 HEARTBEAT = b":\n\n"
 

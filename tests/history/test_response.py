@@ -1,6 +1,10 @@
 """What the response pane shows of each kind of answer."""
 
+import gzip
+import io
 import re
+import tarfile
+import zipfile
 from html import unescape
 from html.parser import HTMLParser
 
@@ -124,7 +128,7 @@ def test_a_long_body_is_paged(people):
 
 def test_headers_in_order_with_repeats(people):
     html = drawn(recorded(people.person, fields=[("Set-Cookie", "a=1"), ("X-A", "<b>"), ("Set-Cookie", "b=2")]))
-    rows = re.findall(r'<tr><th scope="row">([^<]*)</th><td>([^<]*)</td></tr>', html)
+    rows = re.findall(r'<tr><th scope="row">([^<]*)</th><td>([^<]*)(?:<span[^>]*>[^<]*</span>)?</td></tr>', html)
     assert rows == [
         ("Content-Type", "application/json"),
         ("Set-Cookie", "a=1"),
@@ -207,9 +211,98 @@ def test_a_run_that_is_not_over_is_followed(people):
 @given(
     st.one_of(st.binary(max_size=300), st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace"))),
     st.sampled_from(
-        ["", "application/json", "text/html", "text/event-stream", "application/x-ndjson", "image/svg+xml", "image/png",
+        ["", "application/json", "text/html", "text/csv", "text/markdown", "application/zip", "application/pdf", "font/ttf",
+         "application/gzip", "text/event-stream", "application/x-ndjson", "image/svg+xml", "image/png",
          "application/xml", "audio/mpeg", "text/plain; charset=utf-16", "multipart/form-data; boundary=x", "💥/;;"]
     ),
 )  # fmt: skip
 def test_any_answer_is_drawn(people, content, content_type):
     drawn(recorded(people.person, content, content_type))
+
+
+def test_headers_are_explained_and_cookies_parsed(people):
+    fields = [("ETag", '"x"'), ("X-Nobody-Knows", "1"), ("Set-Cookie", "sid=a=b; Path=/; HttpOnly; Max-Age=60")]
+    html = drawn(recorded(people.person, fields=fields))
+    assert "A name of this version, by which one asks whether it changed." in html
+    assert html.count('class="header-note') == 3
+    assert text_of(html, "response-cookies") == "NameValueAttributes sida=bPath=/ HttpOnly Max-Age=60"
+
+
+def test_events_of_a_run_are_in_order(people):
+    html = drawn(recorded(people.person, b"x" * 100, "text/plain", pieces=20))
+    told = text_of(html, "response-events")
+    names = ["Started", "Name looked up", "Connected to 203.0.113.7", "TLS agreed: TLSv1.3", "Request sent"]
+    names += ["First byte of the answer", "5 B came", "8 more chunks, 40 B", "The answer ended"]
+    places = [told.index(name) for name in names]
+    assert places == sorted(places)
+    assert all(0 <= float(x) <= 1000 for x in re.findall(r'cx="([\d.]+)"', html))
+
+
+def zipped():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("folder/a.txt", "a" * 5_000)
+        archive.writestr("b<.bin", b"123")
+    return file.getvalue()
+
+
+def tarred(mode):
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode=mode) as archive:
+        info = tarfile.TarInfo("inside.txt")
+        info.size = 3
+        archive.addfile(info, io.BytesIO(b"abc"))
+    return file.getvalue()
+
+
+MULTIPART = (
+    b'--B\r\nContent-Disposition: form-data; name="a"\r\n\r\none\r\n'
+    b'--B\r\nContent-Disposition: form-data; name="f"; filename="x.bin"\r\n\r\n\x00\x01\r\n--B--\r\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "expected"),
+    [
+        (b'a,b\n1,"x, y\nz"\n', "text/csv", ["<td>a</td><td>b</td>", "<td>1</td><td>x, y\nz</td>"]),
+        (b"a;b\n1;2\n", "text/csv", ["<td>1</td><td>2</td>"]),
+        (b"# Title\n\n<script>x</script>*em*", "text/markdown", ["Title</h2>", "<em>em</em>"]),
+        (b"%PDF-1.7\n\x00\x01\x02", "application/pdf", ["<iframe", "/content"]),
+        (b"wOF2" + bytes(40), "font/woff2", ["/content/font.css", "specimen"]),
+        (zipped(), "application/zip", ["folder/a.txt", "5.0 kB", "b&lt;.bin"]),
+        (tarred("w"), "application/x-tar", ["inside.txt", "3 B"]),
+        (tarred("w:gz"), "application/gzip", ["inside.txt"]),
+        (gzip.compress(b"x" * 100), "application/gzip", ["100 B"]),
+        (MULTIPART, "multipart/form-data; boundary=B", ["<h3>a", "one", "x.bin", "2 B"]),
+    ],
+)
+def test_each_kind_is_shown_as_what_it_is(people, content, content_type, expected):
+    html = drawn(recorded(people.person, content, content_type))
+    assert views(html)[0] == "preview"
+    preview = html.partition('data-view="preview"')[2].partition('data-view="pretty"')[0]
+    assert [part for part in expected if part not in preview] == []
+    assert "<script>x" not in preview
+
+
+@pytest.mark.parametrize("cut", [4, 30, 60, 100])
+def test_a_damaged_archive_is_still_one(people, cut):
+    for content in (zipped(), tarred("w:gz")):
+        assert "seen-panel" in drawn(recorded(people.person, content[:cut], "application/zip"))
+
+
+def test_a_table_has_pages(people):
+    rows = b"".join(b"%d,row\n" % number for number in range(450))
+    run = recorded(people.person, rows, "text/csv")
+    more = unescape(re.search(r'hx-get="([^"]+view=table[^"]+)"', drawn(run))[1])
+    page = people.owner.get(more, headers={"HX-Request": "true"}).content.decode()
+    assert "<td>200</td>" in page and "<td>199</td>" not in page and "view=table" in page
+
+
+def test_the_specimen_has_a_style_sheet_of_its_own(people):
+    run = recorded(people.person, b"wOF2" + bytes(40), "font/woff2")
+    answer = people.owner.get(f"/history/{run.pk}/content/font.css")
+    assert (
+        answer.headers["Content-Type"].startswith("text/css")
+        and f"/history/{run.pk}/content" in answer.content.decode()
+    )
+    assert people.owner.get(f"/history/{run.pk}/content").headers["Content-Type"] == "font/woff2"

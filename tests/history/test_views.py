@@ -25,6 +25,7 @@ GETS = [
     "history:content_page",
     "history:content_tree",
     "history:content_find",
+    "history:font_style",
     "history:har_read",
     "runs:events_read",
 ]

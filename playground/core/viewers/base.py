@@ -124,7 +124,8 @@ class View:
     charset
         By which the bytes were read, "" for hex.
     preview
-        How else it can be shown: "image", "audio", "video", "html", or "".
+        How else it can be shown: "image", "audio", "video", "html", "pdf", "font", "archive", "table", "markdown",
+        "parts", or "".
     next
         Where the next page begins, None on the last.
     note

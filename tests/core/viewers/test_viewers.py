@@ -41,7 +41,7 @@ CASES = [
     ("audio/pcm", bytes(range(64)), "hex", ""),
     ("video/mp4", MP4, "video", "video"),
     ("audio/mp4", MP4, "audio", "audio"),
-    ("application/pdf", b"%PDF-1.7\n\x00\x01\x02\x03", "hex", ""),
+    ("application/pdf", b"%PDF-1.7\n\x00\x01\x02\x03", "pdf", "pdf"),
     ("text/plain", b"hello", "text", ""),
     ("text/plain; charset=gbk", "中文".encode("gbk"), "text", ""),
     ("application/octet-stream", b"plain after all", "text", ""),

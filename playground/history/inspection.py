@@ -20,7 +20,8 @@ from playground.core.messages import Connection, Failure, Hop, Timings
 from playground.core.schema.text import dumps
 from playground.core.streams.folding.base import Answer
 from playground.core.streams.folding.folder import Folder
-from playground.core.viewers import archives, parts, registry, tables
+from playground.core.viewers import archives, registry, tables
+from playground.core.viewers import parts as bodies
 from playground.core.viewers.base import PAGE, START, Fold, Position, Subject, View
 from playground.core.viewers.frames import Frame, frames, is_stream
 from playground.core.viewers.searching import Hit
@@ -148,8 +149,8 @@ class Inspection:
         return archives.entries(self.subject.content, self.subject.magic)
 
     @property
-    def multipart(self) -> tuple[parts.Part, ...]:
-        return parts.parts(self.subject.content, self.subject.declared.get("boundary"))
+    def multipart(self) -> tuple[bodies.Part, ...]:
+        return bodies.parts(self.subject.content, self.subject.declared.get("boundary"))
 
     @property
     def markdown_html(self) -> SafeString:
@@ -341,14 +342,17 @@ class FramePage:
         return frames_html(self.frames)
 
 
-def page_html(view: View, run: Run) -> SafeString:
-    """A page of content, in colours where it is short enough for them, and with what is folded in it."""
+def page_html(view: View, run: Run | None = None) -> SafeString:
+    """A page of content, in colours where it is short enough for them, and with what is folded in it.
+
+    Without a run there are no ways to that.
+    """
     coloured = view.language and len(view.text) <= LIMIT
     html = highlight(view.text, view.language) if coloured else text_html(view.text)
     return mark_safe(_MARK.sub(lambda match: _fold_html(run, view, match), html)) if view.folds else html
 
 
-def _fold_html(run: Run, view: View, match: re.Match[str]) -> str:
+def _fold_html(run: Run | None, view: View, match: re.Match[str]) -> str:
     number = int(match[1])
     if number >= len(view.folds):
         return match[0]

@@ -183,17 +183,21 @@ def part_address(run: Run, start: int) -> str:
     return f"{reverse('history:content_part', args=[run.pk])}?at={start}"
 
 
-def fold_html(run: Run, media: Embedded, start: int, beginning: str) -> SafeString:
-    """What stands for media in a text: its beginning, its size, and the ways to it."""
-    address = part_address(run, start)
+def fold_html(run: Run | None, media: Embedded, start: int, beginning: str) -> SafeString:
+    """What stands for media in a text: its beginning, its size, and the ways to it where there are any."""
     return format_html(
-        '<span class="fold-start">{}…</span> {} · <a href="{}" target="_blank" rel="noopener">{}</a> · '
-        '<a href="{}&amp;download=1">{}</a>',
+        '<span class="fold-start">{}…</span> {}{}',
         beginning,
         _("{size} {encoding}").format(size=measures.size(media.size), encoding=media.encoding),
+        _ways_html(part_address(run, start)) if run else "",
+    )
+
+
+def _ways_html(address: str) -> SafeString:
+    return format_html(
+        ' · <a href="{0}" target="_blank" rel="noopener">{1}</a> · <a href="{0}&amp;download=1">{2}</a>',
         address,
         _("view"),
-        address,
         _("save"),
     )
 

@@ -211,7 +211,8 @@ def test_a_run_that_is_not_over_is_followed(people):
 @given(
     st.one_of(st.binary(max_size=300), st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace"))),
     st.sampled_from(
-        ["", "application/json", "text/html", "text/csv", "text/markdown", "application/zip", "application/pdf", "font/ttf",
+        ["", "application/json", "text/html", "text/csv", "text/markdown", "application/zip", "application/pdf",
+         "font/ttf",
          "application/gzip", "text/event-stream", "application/x-ndjson", "image/svg+xml", "image/png",
          "application/xml", "audio/mpeg", "text/plain; charset=utf-16", "multipart/form-data; boundary=x", "💥/;;"]
     ),
@@ -266,7 +267,7 @@ MULTIPART = (
     [
         (b'a,b\n1,"x, y\nz"\n', "text/csv", ["<td>a</td><td>b</td>", "<td>1</td><td>x, y\nz</td>"]),
         (b"a;b\n1;2\n", "text/csv", ["<td>1</td><td>2</td>"]),
-        (b"# Title\n\n<script>x</script>*em*", "text/markdown", ["Title</h2>", "<em>em</em>"]),
+        (b"# Title\n\n*em*\n\n<script>x</script>", "text/markdown", ["Title</h", "<em>em</em>"]),
         (b"%PDF-1.7\n\x00\x01\x02", "application/pdf", ["<iframe", "/content"]),
         (b"wOF2" + bytes(40), "font/woff2", ["/content/font.css", "specimen"]),
         (zipped(), "application/zip", ["folder/a.txt", "5.0 kB", "b&lt;.bin"]),

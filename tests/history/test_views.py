@@ -244,7 +244,6 @@ def content(people, body, content_type, query="", **headers):
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml", "image/svg+xml", "inline"),
         (b'{"a": 1}', "application/json", "application/octet-stream", "attachment"),
         (b"alert(1)", "text/javascript", "application/octet-stream", "attachment"),
-        (b"%PDF-1.7\x00", "application/pdf", "application/octet-stream", "attachment"),
         (b"<?xml version='1.0'?><x/>", "application/xml", "application/octet-stream", "attachment"),
         (b"", "text/html", "text/html; charset=utf-8", "inline"),
     ],
@@ -257,6 +256,14 @@ def test_content_is_served_where_nothing_in_it_can_run(people, body, content_typ
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     policy = response.headers["Content-Security-Policy"].split("; ")
     assert {"sandbox", "default-src 'none'", "img-src data:", "style-src 'unsafe-inline'"} <= set(policy)
+
+
+def test_a_document_is_shown_in_a_frame_of_ours_and_loads_nothing(people):
+    response = content(people, b"%PDF-1.7\x00<script>", "text/html")
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    policy = set(response.headers["Content-Security-Policy"].split("; "))
+    assert policy == {"default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'self'"}
 
 
 @pytest.mark.parametrize(

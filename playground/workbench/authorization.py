@@ -37,7 +37,7 @@ class KeyField:
     """The field of a scheme.
 
     kept
-        The value of its variable, None where there is none yet.
+        The value that the person gave its variable, None where there is none yet.
     shown_with
         Kinds of the alternatives that need it, by number, "rows" for those that are carried by rows.
     tab, row
@@ -75,7 +75,7 @@ def asks_nothing(operation: Operation) -> bool:
 
 
 def key_fields(operation: Operation, scopes: Scopes) -> Iterator[KeyField]:
-    """A field for each scheme of the operation, in the order of the description."""
+    """A field for each scheme of the operation, in the order of the description. ``scopes`` are the person's own."""
     places: dict[str, list[str]] = {}
     schemes: dict[str, SecurityScheme] = {}
     for alternative in alternatives_of(operation):

@@ -142,6 +142,13 @@ def test_ones_own_choice_stays_and_nothing_is_one(client: Client) -> None:
     assert "Authorization" not in _preview(client, "one", {**form, "auth_kind": "security:7"})
 
 
+def test_what_opens_the_mock_is_nobodys_user_name(client: Client) -> None:
+    form = _form(client, "both")
+    assert form["user_variable.account.username"] == [""]
+    client.post("/try/both/send/", {**form, "server": "https://plain.example.com", "variable.account": "pw-hush"})
+    assert [row.name for row in Variable.objects.all()] == ["account"]
+
+
 def test_the_mock_opens_with_the_keys_of_every_scheme(client: Client) -> None:
     for key in ("one", "both", "query", "digest"):
         page = _text(client.get(f"/try/{key}/"))

@@ -1,10 +1,10 @@
 // `{{name}}` in an editor: found, marked, and read as a value where it stands bare in JSON.
 
-import { autocompletion } from "@codemirror/autocomplete";
+import { autocompletion, closeCompletion, completionKeymap, completionStatus } from "@codemirror/autocomplete";
 import { jsonLanguage } from "@codemirror/lang-json";
 import { Language } from "@codemirror/language";
-import { Facet } from "@codemirror/state";
-import { Decoration, hoverTooltip, MatchDecorator, ViewPlugin } from "@codemirror/view";
+import { Facet, Prec } from "@codemirror/state";
+import { Decoration, hoverTooltip, keymap, MatchDecorator, ViewPlugin } from "@codemirror/view";
 import { Parser } from "@lezer/common";
 
 import { masked, NAME } from "./variable_pattern.js";
@@ -114,4 +114,16 @@ function tooltip(pos, text) {
 }
 
 /** Completion while typing, and values on hover. */
-export const variableHelp = [autocompletion({ override: [complete], icons: false }), hover];
+// Escape closes what is offered. While it is only being looked for, the key is still the first half of leaving by Tab.
+function escape(view) {
+  const shown = completionStatus(view.state) === "active";
+  return closeCompletion(view) && shown;
+}
+
+const keys = completionKeymap.map((binding) => (binding.key === "Escape" ? { ...binding, run: escape } : binding));
+
+export const variableHelp = [
+  autocompletion({ override: [complete], icons: false, defaultKeymap: false }),
+  Prec.highest(keymap.of(keys)),
+  hover,
+];

@@ -6,6 +6,7 @@ import re
 import zlib
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from playground.core.errors import PlaygroundError
 from playground.core.messages import FileReference, PreparedRequest, RequestSpec
 from playground.core.prepare import prepare
 from playground.core.snippets import Snippet, Target, registry
-from playground.history.inspection import Inspection, page_html
+from playground.history.inspection import Inspection
 from playground.history.models import Content, Run
 from playground.sharing import services
 from playground.sharing.models import Share
@@ -141,9 +142,20 @@ class Shown:
         return [(key, label) for key, label in self.seen.tabs if key in _VIEWS] if self.seen else []
 
     @property
-    def brief_html(self) -> SafeString:
-        """The first page of the response's content, for a frame."""
-        return page_html(self.seen.view) if self.seen and not self.seen.is_empty else SafeString("")
+    def pretty_html(self) -> SafeString:
+        """The first page of the response's content, media inside it by links."""
+        return self._own(self.seen.pretty_html) if self.seen and not self.seen.is_empty else SafeString("")
+
+    @property
+    def parts(self) -> list[SafeString]:
+        """Media inside a JSON content."""
+        return [self._own(part.html) for part in self.seen.parts] if self.seen else []
+
+    def _own(self, html: str) -> SafeString:
+        """The inspector's HTML, its links to parts of a run led to those of the share."""
+        assert self.run is not None
+        kept = reverse("history:content_part", args=[self.run.pk])
+        return mark_safe(html.replace(kept, reverse("sharing:share_part", args=[self.share.pk])))
 
 
 def _marked(match: re.Match[str]) -> str:

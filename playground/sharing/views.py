@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from playground.core.viewers import registry
 from playground.history import files
 from playground.history.inspection import Inspection
+from playground.history.opened import opened, part_of
 from playground.sharing import services
 from playground.sharing.badge import badge
 from playground.sharing.models import Share
@@ -88,10 +91,22 @@ def _remember_target(request: HttpRequest, response: HttpResponse, shown: Shown)
 def share_content(request: HttpRequest, share: Share) -> HttpResponse:
     """The content of the response: to be shown as a medium, or as a file with ``?download=1``."""
     if share.answer is None:
-        return render(request, "web/not_found.html", status=404)
+        raise Http404
     run = run_of(share)
     seen = Inspection(run)
     return files.respond(request, run, seen.subject.content, seen.view, download="download" in request.GET)
+
+
+@_public
+def share_part(request: HttpRequest, share: Share) -> HttpResponse:
+    """The media inside the string of a JSON response that begins at ``?at=``."""
+    at = request.GET.get("at", "")
+    place = int(at) if re.fullmatch("[0-9]{1,9}", at) else None
+    run = run_of(share) if share.answer is not None else None
+    found = part_of(opened(run), place) if run else None
+    if run is None or found is None:
+        raise Http404
+    return files.respond(request, run, found[0], registry.view(*found), download="download" in request.GET)
 
 
 def share_embed(request: HttpRequest, key: str) -> HttpResponse:

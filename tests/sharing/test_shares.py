@@ -352,3 +352,21 @@ def test_a_stream_is_shown_folded_too(people: People) -> None:
     page = text_of(people.guest.get(f"/s/{share.pk}/"))
     assert "so it goes" in page
     assert page.count('data-testid="stream-event"') == 3
+
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def test_media_inside_a_response_are_shown_from_the_share(people: People) -> None:
+    run = recorded(people.person, f'{{"b64_json": "{PIXEL * 3}"}}'.encode())
+    share = services.share(people.person, SPEC, run=run)
+    guest = people.guest
+    assert guest.get(f"/s/{share.pk}/part?at=0").status_code == 404
+    services.add_answer(share)
+    page = text_of(guest.get(f"/s/{share.pk}/"))
+    assert "/history/" not in page.partition('id="share-answer-title"')[2].partition("</main>")[0]
+    (address,) = set(re.findall(r'src="(/s/[^"]+/part\?at=\d+)"', page))
+    picture = guest.get(address)
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
+    for odd in ("", "x", "1", "99999999999"):
+        assert guest.get(f"/s/{share.pk}/part?at={odd}").status_code == 404

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import b64encode
 from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -11,8 +13,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from playground.accounts.models import Person
 from playground.core.messages import BinaryBody, MultipartBody, Parameter, Part, RequestSpec, TextBody
+from playground.core.mocking.media.image import png
 from playground.environments.services import set_variable
+from playground.history.models import Run
 from playground.sharing import services
 from playground.sharing.models import Share
 from tests.forms import fields
@@ -199,8 +204,6 @@ def test_opening_it_fills_a_form_and_sends_nothing(people: People, share: Share)
     form = fields(text_of(people.guest.get(f"/?share={share.pk}")))
     assert (form["server"], form["url"]) == (["https://api.example.com"], ["/v1/chat/completions"])
     assert form["body"] == ['{"model": "gpt-4o"}']
-    from playground.history.models import Run
-
     assert not Run.objects.exists()
 
 
@@ -227,8 +230,6 @@ def test_a_request_to_a_server_of_somebody_else_takes_no_key_along(people: Peopl
     stranger = Share.objects.exclude(pk=share.pk)
     assert not stranger.exists()
     visitor = people.stranger
-    from playground.accounts.models import Person
-
     set_variable(Person.objects.exclude(pk=people.person.pk).get(), "TOKEN", "tok-of-the-visitor", secret=True)
     page = text_of(visitor.get(f"/?share={share.pk}"))
     form = fields(page)
@@ -354,11 +355,8 @@ def test_a_stream_is_shown_folded_too(people: People) -> None:
     assert page.count('data-testid="stream-event"') == 3
 
 
-PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-
-
 def test_media_inside_a_response_are_shown_from_the_share(people: People) -> None:
-    run = recorded(people.person, f'{{"b64_json": "{PIXEL * 3}"}}'.encode())
+    run = recorded(people.person, json.dumps({"b64_json": b64encode(png()).decode()}).encode())
     share = services.share(people.person, SPEC, run=run)
     guest = people.guest
     assert guest.get(f"/s/{share.pk}/part?at=0").status_code == 404

@@ -83,7 +83,6 @@ def request_save(request: HttpRequest, key: str) -> HttpResponse:
         response: HttpResponse = _back(key, saved)
     else:
         response = _line(request, desk, Keeping(saved, page=keeping.page_of(request)), menu=True, **_lists(request))
-        response.headers["HX-Replace-Url"] = reverse("workbench:page", args=[key]) + f"?saved={saved.pk}"
     remember_choice(response, desk.choice)
     return response
 

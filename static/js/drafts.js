@@ -38,6 +38,8 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
 
 document.body.addEventListener("htmx:afterRequest", (event) => {
   if (ours(event, "/draft/")) busy = false;
+  const { address } = kept().dataset;
+  if (ours(event, "/save/") && address) history.replaceState(null, "", address);
   const button = event.detail.requestConfig?.triggeringEvent?.submitter ?? event.detail.elt;
   if (ours(event, "/live/") && button?.name === "action") later();
 });

@@ -50,7 +50,8 @@ def file_of(collection: Collection, exporter: Exporter) -> HttpResponse:
     """The file to save, named for the collection (RFC 6266)."""
     text = json.dumps(exporter.dump(collection), ensure_ascii=False, indent=2) + "\n"
     response = HttpResponse(text.encode("utf-8", "replace"), content_type="application/json; charset=utf-8")
-    name = re.sub(r"[\x00-\x1f\x7f/\\:*?\"<>|]+", " ", collection.name).strip(" .")[:80] or "collection"
+    words = re.sub(r"[\x00-\x1f\x7f/\\:*?\"<>|]+", " ", collection.name).split()
+    name = " ".join(words).strip(" .")[:80] or "collection"
     plain = name.encode("ascii", "replace").decode().replace("?", "_") + exporter.suffix
     full = quote(name + exporter.suffix)
     response.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{full}"

@@ -17,9 +17,14 @@ from django.db import connection
 from django.test import Client
 
 from playground.accounts.models import ApiToken, Person
+from playground.core.collected import Collected, Collection
+from playground.core.exporters.formats import playground_json
+from playground.core.exporters.registry import EXPORTERS
+from playground.core.messages import Parameter, RequestSpec
 from playground.environments.services import set_variable
 from playground.history import blobs
 from playground.history.models import Blob, Run
+from playground.library.models import SavedRequest
 from tests.forms import fields
 from tests.site import free_port
 from tests.transport.upstream import Upstream, upstream
@@ -28,7 +33,20 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 
 START = "/try/create-structured-output/"
 #: One for each road, so that a leak says where it came from; with letters that every encoding writes differently.
-ROADS = ("header", "bearer", "basic", "query", "url", "cookie", "form", "variable", "environment", "ephemeral", "api")
+ROADS = (
+    "header",
+    "bearer",
+    "basic",
+    "query",
+    "url",
+    "cookie",
+    "form",
+    "variable",
+    "environment",
+    "ephemeral",
+    "api",
+    "import",
+)
 SECRETS = {
     road: f'sk-{road}/+"ö 0123456789' if road in {"variable", "environment"} else f"sk-{road}-0123456789"
     for road in ROADS
@@ -177,9 +195,15 @@ def test_no_secret_is_found_anywhere_by_whichever_road_it_came(
         for pane in ("preview", "code"):
             given.append(client.post(START + "live/", {**form, "pane": pane, "target": "shell_curl"}).content)
         given.append(client.post(START + "code/", {**form, "target": "python_requests"}).content)
+        # As a draft before it is sent, when nothing of it is known yet; and saved.
+        drafted = client.post(START + "draft/", form, HTTP_HX_REQUEST="true")
+        assert 'data-state="draft"' in drafted.content.decode()
+        given.append(drafted.content)
         run, told = _send(client, form)
         given.append(told)
         assert client.post(f"/runs/{run.pk}/repeat").status_code == 302
+        given.append(client.post(START + "save/", {**form, "save": "new"}, HTTP_HX_REQUEST="true").content)
+        assert client.post(f"/saved/runs/{run.pk}/", {"response": "on"}).status_code == 302
     # The JSON API.
     person = Person.objects.get()
     token = ApiToken.issue(person)
@@ -198,6 +222,11 @@ def test_no_secret_is_found_anywhere_by_whichever_road_it_came(
         assert answer.status_code == 200
         given.append(b"".join(answer.streaming_content) if answer.streaming else answer.content)
 
+    # A collection of somebody else's making.
+    collection = _collection(f"{echo.origin}/import", f"Bearer {SECRETS['import']}")
+    assert client.post("/saved/import/", {"text": json.dumps(collection)}).status_code == 302
+    given.append(_send(client, fields(client.get(f"/?saved={_newest().pk}").content.decode()))[1])
+
     # Each of them did leave, in full: what follows is no empty promise.
     sent = b"\n".join(echo.requests)
     assert b64encode(f"someone:{SECRETS['basic']}".encode()) in sent
@@ -211,9 +240,22 @@ def test_no_secret_is_found_anywhere_by_whichever_road_it_came(
     assert _leaks(logs.getvalue().encode()) == []
 
 
+def _collection(url: str, authorization: str) -> dict[str, Any]:
+    spec = RequestSpec("GET", url, headers=(Parameter("Authorization", authorization),))
+    return playground_json.dump(Collection("Theirs", requests=(Collected("One", spec),)))
+
+
+def _newest() -> SavedRequest:
+    return SavedRequest.objects.latest("created")
+
+
 def _pages(client: Client) -> Iterator[bytes]:
     """Every page and export that shows a run or a variable."""
     urls = ["/", "/history/", "/environments/session/", "/environments/production/", "/environments/names/"]
+    urls += ["/library/", *(f"/library/export/{exporter.key}" for exporter in EXPORTERS)]
+    for saved in SavedRequest.objects.all():
+        urls += [f"/library/requests/{saved.pk}/", f"/?saved={saved.pk}"]
+        urls += [f"/library/requests/{saved.pk}/responses/{row.pk}/" for row in saved.responses.all()]
     for run in Run.objects.all():
         urls += [f"/history/{run.pk}/", f"/?run={run.pk}", f"/runs/{run.pk}/values", f"/runs/{run.pk}/checks"]
         urls += [f"/history/{run.pk}/har", f"/history/{run.pk}/content"]

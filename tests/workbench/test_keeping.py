@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from playground.accounts.models import Person
 from playground.catalog import services as catalog
 from playground.core import codec
+from playground.core.collected import Collected, Collection
+from playground.core.exporters.formats import playground_json
+from playground.core.exporters.registry import EXPORTERS
+from playground.core.messages import RequestSpec
 from playground.environments.models import Variable
-from playground.library.models import Draft, SavedRequest
+from playground.history.models import Run
+from playground.library.models import Draft, Folder, SavedRequest
 from tests.forms import fields
+from tests.history.recorded import recorded
 from tests.people import People, people
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalog")]
@@ -277,3 +285,78 @@ def test_drafts_of_others_are_not_found(them: People) -> None:
         assert form_of(other)["url"] != ["/v1/owner"]
         other.post(PAGE + "draft/change/", {"draft": "discard"})
     assert form_of(them.owner)["url"] == ["/v1/owner"]
+
+
+# Runs, export and import
+
+
+def a_run(person: Person) -> Run:
+    return recorded(person, spec=RequestSpec("GET", "https://api.example.com/v1/models"))
+
+
+def test_a_run_is_saved_with_its_answer(them: People) -> None:
+    run = a_run(them.person)
+    page = f"/saved/runs/{run.pk}/"
+    assert page in them.owner.get(f"/history/{run.pk}/").content.decode()
+    form = {**fields(them.owner.get(page).content.decode()), "save_name": "Models", "save_folder_new": "F"}
+    answer = them.owner.post(page, form, follow=True)
+    saved = SavedRequest.objects.get()
+    assert (saved.name, saved.folder.name, saved.spec().url) == ("Models", "F", "https://api.example.com/v1/models")
+    assert 'data-testid="saved-response"' in answer.content.decode()
+    example = saved.responses.get()
+    assert example.status == run.status
+    assert them.owner.get(f"/library/requests/{saved.pk}/responses/{example.pk}/").status_code == 200
+    # A second answer stands beside the same request.
+    them.owner.post(page, {"beside": str(saved.pk), "response_name": "Again"})
+    assert [row.name for row in saved.responses.all()] == [example.name, "Again"]
+
+
+def test_a_run_of_somebody_else_is_not_there_to_be_saved(them: People) -> None:
+    run = a_run(them.person)
+    for other in them.others:
+        assert other.get(f"/saved/runs/{run.pk}/").status_code == 404
+        assert other.post(f"/saved/runs/{run.pk}/", {"response": "on"}).status_code == 404
+    saved = save(them.owner, form_of(them.owner))
+    theirs = a_run(Person.objects.exclude(pk=them.person.pk).get())
+    answer = them.stranger.post(f"/saved/runs/{theirs.pk}/", {"beside": str(saved.pk)})
+    assert answer.status_code == 404
+    assert not saved.responses.exists()
+
+
+@pytest.mark.parametrize("key", [exporter.key for exporter in EXPORTERS])
+def test_what_is_saved_is_a_file_to_take_along(client: Client, key: str) -> None:
+    saved = save(client, form_of(client), save_folder_new='API "x"/ü')
+    answer = client.get(f"/library/folders/{saved.folder.pk}/export/{key}")
+    assert answer.status_code == 200
+    assert "Mine" in json.dumps(answer.json())
+    assert "filename*=UTF-8''API%20x%20%C3%BC." in answer.headers["Content-Disposition"]
+    assert client.get(f"/library/export/{key}").status_code == 200
+    assert Client().get(f"/library/export/{key}").status_code == 404
+    assert client.get("/library/export/xml").status_code == 404
+
+
+def test_an_export_is_imported_by_somebody_else_as_it_was(them: People) -> None:
+    saved = save(them.owner, form_of(them.owner), save_folder_new="API")
+    text = them.owner.get(f"/library/folders/{saved.folder.pk}/export/playground_json").content
+    upload = SimpleUploadedFile("a.json", text, content_type="application/json")
+    answer = them.stranger.post("/saved/import/", {"file": upload}, follow=True)
+    assert "API" in answer.content.decode()
+    copy = SavedRequest.objects.exclude(pk=saved.pk).get()
+    assert (copy.name, copy.operation, copy.spec()) == (saved.name, saved.operation, saved.spec())
+    assert copy.folder.person != saved.person
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"kind": "playground.collection", "version": 9}'])
+def test_what_cannot_be_imported_is_said_and_makes_nobody(client: Client, text: str) -> None:
+    answer = client.post("/saved/import/", {"text": text})
+    assert answer.status_code == 422
+    assert 'data-testid="import-problem"' in answer.content.decode()
+    assert Person.objects.count() == 0
+
+
+def test_an_import_that_is_too_much_leaves_nothing_behind(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.library.services.MAX_REQUESTS", 1)
+    items = tuple(Collected(name, RequestSpec("GET", "https://a.example")) for name in "ab")
+    text = json.dumps(playground_json.dump(Collection("c", requests=items)))
+    assert client.post("/saved/import/", {"text": text}).status_code == 422
+    assert (SavedRequest.objects.count(), Folder.objects.count()) == (0, 0)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from playground.core.errors import UnknownKey
 from playground.core.exporters.base import Exporter
-from playground.core.exporters.formats import playground_json
+from playground.core.exporters.formats import har_log, openapi, playground_json, postman
 
-EXPORTERS: tuple[Exporter, ...] = (playground_json.EXPORTER,)
+EXPORTERS: tuple[Exporter, ...] = (
+    playground_json.EXPORTER,
+    postman.EXPORTER,
+    openapi.EXPORTER,
+    har_log.EXPORTER,
+)
 
 
 def get(key: str) -> Exporter:

@@ -91,7 +91,7 @@ def dump_entry(exchange: Exchange, request: Json | None = None) -> Json:
         "startedDateTime": datetime.fromtimestamp(exchange.started, UTC).isoformat(timespec="milliseconds"),
         "time": round(exchange.timings.total, 3),
         "request": request if request is not None else dump_prepared(exchange.request),
-        "response": _response(exchange.response or Response(status=0)),
+        "response": dump_response(exchange.response or Response(status=0)),
         "cache": {},
         "timings": _timings(exchange.timings),
     }
@@ -135,7 +135,7 @@ def _text_or_base64(content: bytes) -> Json:
         return {"text": b64encode(content).decode("ascii"), "encoding": "base64"}
 
 
-def _response(response: Response) -> Json:
+def dump_response(response: Response) -> Json:
     content: Json = {"size": len(response.content), "mimeType": response.fields.get("Content-Type")}
     content |= _content_text(response)
     if response.cut:

@@ -1,4 +1,5 @@
-"""What sending has of people: what counts against their limits, and their table of prices."""
+"""What sending has of people: what counts against their limits, their table of prices, and what
+they expect of answers."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 
 from playground.accounts.belongings import Belongings, File, as_json
 from playground.accounts.models import Person
-from playground.runs.models import PriceRow, Start
+from playground.runs.models import AssertionRow, PriceRow, Start
 
 
 def _move(source: Person, target: Person) -> None:
@@ -16,15 +17,18 @@ def _move(source: Person, target: Person) -> None:
     prices = PriceRow.objects.filter(person=source)
     prices.filter(model__in=list(known)).delete()
     prices.update(person=target)
+    AssertionRow.objects.filter(person=source).update(person=target)
 
 
 def _files(person: Person) -> Iterator[File]:
     rows = PriceRow.objects.filter(person=person)
     yield "prices.json", as_json(list(rows.values("model", "input", "output", "cached", "written", "currency")))
+    expected = AssertionRow.objects.filter(person=person)
+    yield "assertions.json", as_json(list(expected.values("operation", "part", "place", "comparison", "expected")))
 
 
 def _delete(person: Person) -> None:
     Start.objects.filter(person_number=person.pk).delete()
 
 
-BELONGINGS = Belongings((PriceRow,), _move, _files, _delete)
+BELONGINGS = Belongings((PriceRow, AssertionRow), _move, _files, _delete)

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from playground.core.conformance import Conformance, conformance
 from playground.core.openapi.operations import Fragment
 from playground.core.schema.problems import problem
+from playground.runs import assertions
 from playground.runs.model_checks import final_object, stream_conformance, structured_output
 from playground.runs.places import Place, places
 from playground.runs.sections import Answer, Section
@@ -78,6 +79,7 @@ def _badge(found: Conformance) -> str:
 
 #: The checks, in the order in which they are shown.
 SECTIONS: tuple[Callable[[Answer], Section | None], ...] = (
+    assertions.section,
     documented_response,
     final_object,
     structured_output,

@@ -51,3 +51,22 @@ class PriceRow(models.Model):
 
     def __str__(self) -> str:
         return self.model
+
+
+class AssertionRow(models.Model):
+    """What a person expects of every answer of an operation; ``core.assertions.Assertion``."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="assertions")
+    #: Key of the catalog's operation, or method and address of what is in no catalog.
+    operation = models.CharField(max_length=200)
+    part = models.CharField(max_length=10)
+    place = models.CharField(max_length=500, blank=True)
+    comparison = models.CharField(max_length=12)
+    expected = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = [models.Index(fields=("person", "operation"), name="assertions_of_an_operation")]
+
+    def __str__(self) -> str:
+        return f"{self.part} {self.place} {self.comparison}"

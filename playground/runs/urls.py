@@ -12,5 +12,6 @@ urlpatterns = [
     path("<uuid:number>/stop", views.run_stop, name="run_stop"),
     path("<uuid:number>/repeat", views.run_repeat, name="run_repeat"),
     path("<uuid:number>/values", views.values_keep, name="values_keep"),
+    path("<uuid:number>/assertions", views.assertions_edit, name="assertions_edit"),
     path("<uuid:number>/checks", views.show_checks, name="show_checks"),
 ]

@@ -13,12 +13,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from playground.accounts.services import ensure_person
+from playground.core.assertions import Assertion
 from playground.core.errors import InvalidInput, PlaygroundError
 from playground.core.variables import Secret
 from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.models import Run
-from playground.runs import extraction, live, prices
+from playground.runs import assertions, extraction, live, prices
 from playground.runs import services as runs
 from playground.runs.advice import advice
 from playground.runs.checks import sections
@@ -111,6 +112,33 @@ def _kept(request: HttpRequest, run: Run) -> tuple[str, str] | None:
         always=post.get("action") == "always",
     )
     return name, Secret(value).ends if secret else value[: extraction.SHOWN]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def assertions_edit(request: HttpRequest, number: UUID) -> HttpResponse:
+    """What is expected of each answer of the operation: a POST adds one, or takes one away."""
+    run = _own(request, number)
+    context: dict[str, Any] = {"run": run, "parts": assertions.PARTS, "comparisons": assertions.COMPARISONS}
+    status = 200
+    if request.method == "POST":
+        try:
+            _change_assertions(request, run)
+            context["changed"] = True
+        except InvalidInput as error:
+            context |= {"problem": error, "post": request.POST}
+            status = 422
+    context["lines"] = assertions.lines(run)
+    template = "runs/_assertions.html" if request.htmx else "runs/assertions.html"  # type: ignore[attr-defined]
+    return render(request, template, context, status=status)
+
+
+def _change_assertions(request: HttpRequest, run: Run) -> None:
+    post = request.POST
+    if "remove" in post:
+        assertions.rows_of(run).filter(pk__in=[pk for pk in post.getlist("remove") if pk.isdecimal()]).delete()
+        return
+    typed = {name: post.get(name, "").strip() for name in ("part", "comparison", "expected", "place")}
+    assertions.keep(run, Assertion(**typed))
 
 
 @require_POST

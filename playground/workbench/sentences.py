@@ -92,6 +92,14 @@ SENTENCES = frozenset(
         _("The JSONPath is too long."),
         _("“%(query)s” is not JSONPath: %(reason)s."),
         _("Write one like $.data[0].id."),
+        # --- core/assertions.py, runs/assertions.py ---
+        _("There is no such assertion."),
+        _("What is expected has %(limit)s characters at most."),
+        _("Write the name of a header."),
+        _("“%(text)s” is no number."),
+        _("The schema is not valid JSON: %(reason)s"),
+        _("This is no JSON Schema; look at %(place)s."),
+        _("There are %(count)s assertions already."),
         # --- core/viewers/searching.py ---
         _("What is looked for has %(limit)s characters at most."),
         _("“%(pattern)s” is no regular expression: %(reason)s."),

@@ -33,7 +33,17 @@ def _present() -> set[str]:
 def _named() -> set[str]:
     """What stands between backticks in the first column of a table, or is said to be a hook beside it."""
     cells = re.findall(r"^\| (`.*?) \|", CONTRACT, re.MULTILINE)
-    beside = {"variable-value", "copy-preview", "tab-request", "environment-choice"}
+    beside = {
+        "variable-value",
+        "copy-preview",
+        "tab-request",
+        "environment-choice",
+        "assertion-part",
+        "assertion-place",
+        "assertion-comparison",
+        "assertion-expected",
+        "assertion-add",
+    }
     beside |= {"link-address", "link-copy", "share-link", "share-visit", "share-period", "share-with-answer"}
     beside |= {"share-revoke", "share-open", "share-curl", "share-embedding", "share-markdown", "share-frame"}
     beside |= {"share-language", "share-copy"}

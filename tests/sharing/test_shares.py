@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 from django.utils import timezone
 
 from playground.accounts.models import Person
@@ -325,6 +327,32 @@ def test_the_frame_alone_may_be_framed(people: People, share: Share) -> None:
         answer = people.owner.get(url)
         assert "frame-ancestors 'none'" in answer["Content-Security-Policy"], url
         assert answer["X-Frame-Options"] == "DENY", url
+
+
+def _addresses(patterns: Any, before: str = "/") -> Iterator[str]:
+    """An address for each view of the site, with something in place of what varies."""
+    number = "00000000-0000-4000-8000-000000000000"
+    some = {"uuid": number, "uuidstr": number, "int": "1", "slug": "x", "str": "x", "path": "x"}
+    for item in patterns:
+        route = re.sub(r"<(?:(\w+):)?\w+>", lambda match: some[match[1] or "str"], str(item.pattern))
+        if hasattr(item, "url_patterns"):
+            yield from _addresses(item.url_patterns, before + route)
+        elif not {"^", "(", "$"} & set(route):  # the admin has one of these, for what it does not know
+            yield before + route.lstrip("/")
+
+
+def test_no_view_but_the_frame_lets_itself_be_framed(people: People) -> None:
+    """Every view of the site, so that a new one is not forgotten; the mock upstream is an API, and no page."""
+    addresses = [url for url in _addresses(get_resolver().url_patterns) if not url.startswith("/mock/")]
+    assert len(addresses) > 60
+    for client in (people.owner, people.guest):
+        for url in addresses:
+            answer = client.get(url)
+            if re.fullmatch("/s/[^/]+/embed", url):
+                continue
+            policy = answer["Content-Security-Policy"]
+            assert "frame-ancestors 'none'" in policy or "frame-ancestors 'self'" in policy, url
+            assert answer["X-Frame-Options"] in {"DENY", "SAMEORIGIN"}, url
 
 
 def test_a_badge_is_a_small_picture(people: People, share: Share) -> None:

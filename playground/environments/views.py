@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from playground.accounts.models import Person
 from playground.accounts.services import ensure_person
-from playground.core.variables import DYNAMIC, Secret
+from playground.core.variables import DYNAMIC, Secret, Value
 from playground.environments import forms
 from playground.environments.forms import EnvironmentForm, VariableRow
 from playground.environments.models import Environment, Variable
@@ -197,12 +198,15 @@ def environment_choose(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def names_read(request: HttpRequest) -> HttpResponse:
-    """Every name that can be used in a request, for completion while typing: its value, secrets by their ends."""
+def names_read(request: HttpRequest, described: Mapping[str, Value] | None = None) -> HttpResponse:
+    """Every name that can be used in a request, for completion while typing: its value, secrets by their ends.
+
+    ``described`` is what a description says of its variables.
+    """
     person = request.person  # type: ignore[attr-defined]
     environment = environment_of(request)
-    scopes = scopes_of(person, offered_by_mock(environment), choice=choice_of(request))
-    labels = (_("built-in mock"), environment.label, _("session"))
+    scopes = scopes_of(person, described or {}, offered_by_mock(environment), choice=choice_of(request))
+    labels = (_("documentation"), _("built-in mock"), environment.label, _("session"))
     found = {
         name: {
             "value": value.ends if isinstance(value, Secret) else value[:200],

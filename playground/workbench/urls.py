@@ -10,6 +10,7 @@ urlpatterns = [
     path("try/<slug:key>/live/", views.live, name="live"),
     path("try/<slug:key>/problems/", views.problems, name="problems"),
     path("try/<slug:key>/send/", views.send, name="send"),
+    path("try/<slug:key>/names/", views.names_read, name="names_read"),
     path("try/<slug:key>/share/", views.share, name="share"),
     path("try/<slug:key>/link/", views.link, name="link"),
     path("try/<slug:key>/code/", views.code_download, name="code_download"),

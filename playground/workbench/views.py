@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from playground.accounts.models import Person
 from playground.accounts.services import ensure_person
@@ -19,9 +19,11 @@ from playground.catalog import services as catalog
 from playground.catalog.models import OperationRow
 from playground.core import snippets
 from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey, UnresolvedVariables
+from playground.core.openapi.keys import server_values
 from playground.core.schema.control import AT
 from playground.core.snippets import registry
 from playground.environments.services import keep_environment, keep_value, remember_choice, set_variable, variables_of
+from playground.environments.views import names_read as environment_names
 from playground.history import services as history
 from playground.history.models import Run
 from playground.library import services as library
@@ -350,6 +352,16 @@ def code_download(request: HttpRequest, key: str) -> HttpResponse:
     response.headers["Content-Disposition"] = f'attachment; filename="request.{desk.code.target.extension}"'
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+@require_safe
+def names_read(request: HttpRequest, key: str) -> HttpResponse:
+    """The names that a request of this operation can use, those of its description among them."""
+    try:
+        described = server_values(catalog.page(key).operation)
+    except OperationRow.DoesNotExist:
+        raise Http404 from None
+    return environment_names(request, described)
 
 
 @require_POST

@@ -197,3 +197,10 @@ def test_the_environment_says_what_a_server_variable_is(client: Client) -> None:
     form = {**_form(client, "open"), "server": SERVER}
     assert form["server_variable.1.region"] == ["ap"]
     assert "Host: ap.example.com" in _preview(client, "open", form)
+
+
+def test_the_variables_of_servers_are_offered_while_one_types(client: Client) -> None:
+    names = client.get("/try/open/names/").json()
+    assert (names["region"]["value"], names["region"]["from"]) == ("eu", "documentation")
+    assert names["YOUR_API_KEY"]["from"] == "built-in mock"
+    assert client.get("/try/nothing/names/").status_code == 404

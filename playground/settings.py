@@ -219,6 +219,7 @@ PLAYGROUND_BELONGINGS = [
     "playground.history.belongings.BELONGINGS",
     "playground.library.belongings.BELONGINGS",
     "playground.runs.belongings.BELONGINGS",
+    "playground.sharing.belongings.BELONGINGS",
 ]
 #: Cookies of rooms that mean something to one person alone.
 PLAYGROUND_SIGN_OUT_COOKIES = ["environment", "session_key", "ephemeral"]

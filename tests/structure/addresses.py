@@ -127,7 +127,10 @@ OWNED: dict[str, Ids] = {
     },
     **{
         f"history:{name}": _one("number", "run")
-        for name in ("run_describe", "run_read", "run_delete", "content_read", "content_page", "har_read")
+        for name in (
+            "run_describe", "run_read", "run_delete", "content_read", "content_page", "content_tree", "content_part",
+            "content_find", "font_style", "har_read",
+        )
     },
     "library:folder_export": _one("number", "folder", key="playground_json"),
     "library:response_read": _response,
@@ -167,7 +170,7 @@ ANYBODY: dict[str, Ids] = {
     "panes_style": lambda ids: {"panes": "300-50"},
     **{
         f"sharing:{name}": _one("key", "share")
-        for name in ("share_read", "share_code", "share_content", "share_embed", "share_badge")
+        for name in ("share_read", "share_code", "share_content", "share_part", "share_embed", "share_badge")
     },
     **{
         f"workbench:{name}": lambda ids: {"key": _OPERATION}

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
 ALL = addresses()
 #: An address that takes nothing, and says so.
 NOTHING = {"api:api-root"}
+#: There is nothing at this address of a run without media in its content, for its owner neither.
+EMPTY = {"history:content_part"}
 #: Addresses that a page shows in a frame: with a policy of their own.
 FRAMED = {"history:content_read", "sharing:share_embed", "sharing:share_content"}
 
@@ -39,7 +41,7 @@ def test_what_belongs_to_somebody_is_404_for_anybody_else(address: Address) -> N
         assert ask(guest, method, url).status_code in refused | {405}, (method, url)
         assert ask(stranger, method, url).status_code in {404, 405, 422} - ({422} if method == "GET" else set())
     statuses = {method: ask(owner, method, url).status_code for method in METHODS}
-    assert any(status not in {404, 405} for status in statuses.values()), statuses
+    assert address.name in EMPTY or any(status not in {404, 405} for status in statuses.values()), statuses
     assert max(statuses.values()) < 500
 
 

@@ -42,6 +42,8 @@ class Choice:
     environment: str = "mock"
     session_key: str = ""
     ephemeral: bool = False
+    #: Whether what is typed now counts in the environment that is chosen alone.
+    within_environment: bool = False
 
     @property
     def key_for_new(self) -> str:
@@ -223,6 +225,11 @@ def keep_value(
     set_variable(person, name, value, secret=secret, environment=environment, session_key=session_key)
     if environment is not None:
         set_variable(person, name, "", secret=secret)
+
+
+def place_for_new(person: Person, choice: Choice) -> Environment | None:
+    """Where what is typed now is kept: the chosen environment, None for the session."""
+    return keep_environment(person, chosen_environment(person, choice)) if choice.within_environment else None
 
 
 def keep_environment(person: Person, environment: Environment) -> Environment:

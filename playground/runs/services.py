@@ -23,9 +23,10 @@ from playground.core.variables import Dynamic, Scopes, Secret, Value, uses_dynam
 from playground.environments.services import (
     Choice,
     Documented,
+    keep_value,
     mock_layer,
+    place_for_new,
     scopes_of,
-    set_variable,
     taken_names,
     without_typed_secrets,
 )
@@ -177,7 +178,8 @@ def _keep(
         for name, value in typed.items():
             if known.get(name) == Secret(value):
                 continue
-            set_variable(person, name, value, secret=True, session_key=choice.key_for_new)
+            where = place_for_new(person, choice)
+            keep_value(person, name, value, secret=True, environment=where, session_key=choice.key_for_new)
         run = history.create(person, spec, **kept)
         limits.note(origin, run)
     return run, scopes

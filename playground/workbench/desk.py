@@ -111,6 +111,7 @@ class Desk:
         if self.environment is not None:
             choice = replace(choice, environment=self.environment.key)
         posted = self.request.POST
+        choice = replace(choice, within_environment=posted.get("keep_in") == "environment")
         return with_ephemeral(choice, "ephemeral" in posted) if "auth_kind" in posted else choice
 
     @cached_property
@@ -142,15 +143,6 @@ class Desk:
         # What opens the mock is no value of the person's, and what is typed as a secret is never shown.
         own = replace(self.scopes, layers=self.scopes.layers[1:-1])
         return tuple(key_fields(self.operation, own))
-
-    @property
-    def chosen_environment(self) -> Environment:
-        return self.environment or environment_of(self.request)
-
-    @property
-    def keeps_in(self) -> Environment | None:
-        """Where values that are typed are kept: the chosen environment, None for the session."""
-        return self.chosen_environment if self.request.POST.get("keep_in") == "environment" else None
 
     @cached_property
     def seed(self) -> str:

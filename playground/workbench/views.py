@@ -22,7 +22,7 @@ from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey, Un
 from playground.core.openapi.keys import server_values
 from playground.core.schema.control import AT
 from playground.core.snippets import registry
-from playground.environments.services import keep_environment, keep_value, remember_choice, set_variable, variables_of
+from playground.environments.services import keep_value, place_for_new, remember_choice, set_variable, variables_of
 from playground.environments.views import names_read as environment_names
 from playground.history import services as history
 from playground.history.models import Run
@@ -235,7 +235,7 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
 
 def _keep_typed_variables(request: HttpRequest, desk: Desk) -> None:
     person, kept = ensure_person(request), desk.kept_scopes
-    where = keep_environment(person, desk.keeps_in) if desk.keeps_in and (desk.typed or desk.plain) else None
+    where = place_for_new(person, desk.choice) if desk.typed or desk.plain else None
     key = desk.choice.key_for_new
     for name, value in desk.typed.items():
         keep_value(person, name, getattr(value, "value", ""), secret=True, environment=where, session_key=key)

@@ -115,6 +115,10 @@ def test_a_key_may_count_in_one_environment_alone(client: Client) -> None:
     client.post("/try/one/send/", form)
     row = Variable.objects.get()
     assert row.environment is not None and row.environment.kind == "production"
+    own = {"auth_kind": "bearer", "auth_value": "sk-typed-as-ones-own-9876"}
+    client.post("/try/one/send/", {**form, "variable.token": "", **own})
+    assert {row.environment.kind for row in Variable.objects.all() if row.environment} == {"production"}
+    assert Variable.objects.count() == 2
     assert "sk-…abcd" in _text(client.get("/try/other/"))
     client.cookies["environment"] = "mock"
     assert "sk-…abcd" not in _text(client.get("/try/other/"))

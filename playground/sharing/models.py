@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import secrets
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
@@ -17,6 +19,22 @@ ID_BYTES = 24
 
 def new_id() -> str:
     return secrets.token_urlsafe(ID_BYTES)
+
+
+if TYPE_CHECKING:
+    _Text = models.TextField[Any, Any]
+else:
+    _Text = models.TextField
+
+
+class JsonText(_Text):
+    """JSON kept as text in ASCII: it may hold U+0000 and halves of surrogate pairs, which jsonb does not."""
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
+        return None if value is None else json.loads(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return None if value is None else json.dumps(value, separators=(",", ":"))
 
 
 class Share(models.Model):
@@ -37,11 +55,11 @@ class Share(models.Model):
     #: Address of the built-in mock as the owner's browser knew it, "" where the request goes elsewhere.
     mock_base = models.CharField(max_length=300, blank=True)
     #: ``core.codec`` of the RequestSpec: variables by name, no secret, no content of a file.
-    request = models.JSONField(default=dict)
+    request = JsonText(default=dict)
     #: The run whose request it is, as long as there is one: its response can be added.
     run = models.ForeignKey(Run, models.SET_NULL, null=True, related_name="+")
     #: What ``frozen_answer`` made of the response, None where it was not chosen.
-    answer = models.JSONField(null=True)
+    answer = JsonText(null=True)
     #: Its content, compressed by zlib (RFC 1950).
     body = models.BinaryField(default=bytes)
     #: How often somebody other than its owner opened it.

@@ -78,7 +78,7 @@ def share(
     return Share.objects.create(
         person=person,
         method=spec.method,
-        url=spec.url,
+        url=spec.url.replace("\x00", ""),
         operation=operation,
         mock_base=mock_base if spec.url.startswith(mock_base) else "",
         request=request,

@@ -25,6 +25,7 @@ from playground.environments.services import set_variable
 from playground.history import blobs
 from playground.history.models import Blob, Run
 from playground.library.models import SavedRequest
+from playground.sharing.models import Share
 from tests.forms import fields
 from tests.site import free_port
 from tests.transport.upstream import Upstream, upstream
@@ -202,6 +203,10 @@ def test_no_secret_is_found_anywhere_by_whichever_road_it_came(
         run, told = _send(client, form)
         given.append(told)
         assert client.post(f"/runs/{run.pk}/repeat").status_code == 302
+        # Shared, with the answer and without, and as an address.
+        assert client.post(f"/shares/run/{run.pk}/", {"answer": "1"}).status_code == 302
+        given.append(client.post(START + "share/", form, HTTP_HX_REQUEST="true").content)
+        given.append(client.post(START + "link/", form, HTTP_HX_REQUEST="true").content)
         given.append(client.post(START + "save/", {**form, "save": "new"}, HTTP_HX_REQUEST="true").content)
         assert client.post(f"/saved/runs/{run.pk}/", {"response": "on"}).status_code == 302
     # The JSON API.
@@ -259,6 +264,10 @@ def _pages(client: Client) -> Iterator[bytes]:
     for run in Run.objects.all():
         urls += [f"/history/{run.pk}/", f"/?run={run.pk}", f"/runs/{run.pk}/values", f"/runs/{run.pk}/checks"]
         urls += [f"/history/{run.pk}/har", f"/history/{run.pk}/content"]
+    assert Share.objects.count() == 6
+    for share in Share.objects.all():
+        urls += [f"/s/{share.pk}/{page}" for page in ("", "embed", "badge.svg", "content", "?code=python_requests")]
+        urls += [f"/shares/{share.pk}/", f"/?share={share.pk}", "/shares/"]
     for url in urls:
         answer = client.get(url)
         assert answer.status_code in {200, 404}, url

@@ -396,3 +396,13 @@ def test_media_inside_a_response_are_shown_from_the_share(people: People) -> Non
     assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
     for odd in ("", "x", "1", "99999999999"):
         assert guest.get(f"/s/{share.pk}/part?at={odd}").status_code == 404
+
+
+def test_odd_characters_are_kept(people: People) -> None:
+    """U+0000 and half a surrogate pair, as JSON and text may have them."""
+    spec = RequestSpec("POST", "https://api.example.com/", body=TextBody("a\x00b \ud83d", "text/plain"))
+    share = services.share(people.person, spec)
+    share.refresh_from_db()
+    assert services.spec_of(share).body == spec.body
+    for url in urls(share):
+        assert people.guest.get(url).status_code == 200

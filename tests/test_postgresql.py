@@ -13,6 +13,7 @@ from tests.postgres import SITE_DATABASE, Postgres
 from tests.site import ROOT
 
 PLACES = (
+    *("library", "workbench/test_keeping.py"),
     "accounts",
     "api/test_streaming.py",
     "environments",
@@ -53,6 +54,6 @@ def test_the_migrations_are_complete_and_can_be_undone(postgres: Postgres) -> No
     url = postgres.create("migrated")
     _run(url, "manage.py", "migrate", "--verbosity", "0")
     _run(url, "manage.py", "makemigrations", "--check", "--dry-run")
-    for app in ("runs", "history", "catalog"):
+    for app in ("library", "runs", "history", "catalog"):
         _run(url, "manage.py", "migrate", app, "zero", "--verbosity", "0")
     _run(url, "manage.py", "migrate", "--verbosity", "0")

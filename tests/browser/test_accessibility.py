@@ -18,6 +18,8 @@ PAGES = {
     "index": "/docs/",
     "search": "/search/?q=speech",
     "history": "/history/",
+    "saved": "/library/",
+    "import": "/saved/import/",
     "not-found": "/nothing-here/",
 }
 

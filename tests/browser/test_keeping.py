@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Complaints
+from tests.browser.test_accessibility import violations
 from tests.site import Site
 
 pytestmark = pytest.mark.browser
@@ -34,6 +35,8 @@ def test_save_change_discard(site: Site, page: Page) -> None:
     address = page.url
     page.get_by_test_id("url").fill("/v1/chat/completions?changed=1")
     expect(page.get_by_test_id("changed")).to_be_visible()
+    page.locator("#save-menu > summary").click()
+    assert violations(page) == []
     # Sending goes on under the same name.
     page.get_by_test_id("send").click()
     page.wait_for_selector('#result[data-state="done"]')
@@ -103,6 +106,7 @@ def test_the_tree_is_ordered_by_dragging_and_by_keys(site: Site, page: Page) -> 
     page.get_by_test_id("folder-new").fill("Folder")
     page.keyboard.press("Enter")
     in_order(page, "Folder", "one", "two", "three")
+    assert violations(page) == []
     rows = page.get_by_test_id("saved-request")
     rows.nth(2).drag_to(rows.nth(0), target_position={"x": 60, "y": 4})
     in_order(page, "Folder", "three", "one", "two")

@@ -30,6 +30,9 @@ else:
 class JsonText(_Text):
     """JSON kept as text in ASCII: it may hold U+0000 and halves of surrogate pairs, which jsonb does not."""
 
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
         return None if value is None else json.loads(value)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground import __version__
-from playground.api import documents, environments, exchanges, problems, sending
+from playground.api import documents, environments, exchanges, problems, saved, sending, shares
 from playground.api.access import SignedIn, Token
 from playground.api.description import DescribedAPI
 
@@ -11,14 +11,14 @@ api = DescribedAPI(
     title="Playground",
     version=__version__,
     description=(
-        "What the pages do, for programs: code for a request, sending it, the history, environments, and the API "
-        "descriptions. Requests are HAR 1.2 request objects. Lists come in pages: `next` is the `cursor` of the next "
-        "one. Errors are problem details (RFC 9457)."
+        "What the pages do, for programs: code for a request, sending it, the history, environments, saved requests, "
+        "shares, and the API descriptions. Requests are HAR 1.2 request objects. Lists come in pages: `next` is the "
+        "`cursor` of the next one. Errors are problem details (RFC 9457)."
     ),
     auth=[Token(), SignedIn(csrf=True)],
     urls_namespace="api",
     docs_url=None,
 )
 problems.install(api)
-for room in (sending, exchanges, environments, documents):
+for room in (sending, exchanges, environments, saved, shares, documents):
     api.add_router("", room.router)

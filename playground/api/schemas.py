@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
 
 from playground.catalog.models import Description
+from playground.core.exporters.formats import har as exporter
 from playground.core.openapi.operations import Operation
 from playground.core.snippets import Mode, Snippet, Target
 from playground.core.variables import Secret
 from playground.environments.models import Environment, Variable
 from playground.history import services as history
 from playground.history.models import Run
+from playground.library.models import Folder, SavedRequest
+from playground.sharing.models import Share
 
 
 class TargetOut(Schema):
@@ -281,6 +285,115 @@ class OperationsOut(Schema):
 
 class OperationDetailOut(OperationOut):
     openapi: dict[str, Any] = Field(description="An OpenAPI document with this operation alone.")
+
+
+# Saved requests
+
+
+class FolderIn(Schema):
+    name: str = Field(min_length=1, max_length=200, pattern=r"\S")
+    note: str = Field("", max_length=20_000)
+    parent: UUID | None = None
+
+
+class FolderOut(Schema):
+    id: UUID
+    name: str
+    note: str
+    parent: UUID | None
+
+    @classmethod
+    def of(cls, row: Folder) -> FolderOut:
+        return cls(id=row.pk, name=row.name, note=row.note, parent=row.parent_id)
+
+
+class FoldersOut(Schema):
+    items: list[FolderOut]
+    next: str | None
+
+
+class SavedIn(Schema):
+    request: dict[str, Any] = Field(description="A HAR 1.2 request object.")
+    name: str = Field("", max_length=200, description="Without it method and address.")
+    note: str = Field("", max_length=20_000)
+    folder: UUID | None = None
+    operation: str = Field("", max_length=200, description="Key of an operation of the catalog.")
+
+
+class SavedChange(Schema):
+    request: dict[str, Any] | None = Field(None, description="A HAR 1.2 request object.")
+    name: str | None = Field(None, min_length=1, max_length=200)
+    note: str | None = Field(None, max_length=20_000)
+
+
+class SavedOut(Schema):
+    id: UUID
+    name: str
+    note: str
+    folder: UUID | None
+    operation: str
+    method: str
+    url: str = Field(description="As composed, with variables by name.")
+    created: datetime
+    changed: datetime
+
+    @classmethod
+    def of(cls, row: SavedRequest) -> SavedOut:
+        return cls(**cls.values(row))
+
+    @classmethod
+    def values(cls, row: SavedRequest) -> dict[str, Any]:
+        names = ("name", "note", "operation", "method", "url", "created", "changed")
+        return {"id": row.pk, "folder": row.folder_id} | {name: getattr(row, name) for name in names}
+
+
+class SavedListOut(Schema):
+    items: list[SavedOut]
+    next: str | None
+
+
+class SavedDetailOut(SavedOut):
+    request: dict[str, Any] = Field(description="A HAR 1.2 request object, with variables by name.")
+    responses: list[dict[str, Any]] = Field(description="Answers kept beside it, as HAR entries.")
+
+    @classmethod
+    def of(cls, row: SavedRequest, mock_base: str = "") -> SavedDetailOut:
+        request = exporter.dump(row.spec(mock_base))
+        return cls(**cls.values(row), request=request, responses=[kept.entry for kept in row.responses.all()])
+
+
+# Shares
+
+
+class ShareIn(Schema):
+    request: dict[str, Any] | None = Field(None, description="A HAR 1.2 request object.")
+    exchange: UUID | None = Field(None, description="Id of a run.")
+    answer: bool = Field(False, description="Whether the response of the run is shared too.")
+    title: str = Field("", max_length=200)
+    period: Literal["1", "7", "30", "365", "never"] = Field("30", description="Days until it ends.")
+
+
+class ShareOut(Schema):
+    id: str
+    url: str = Field(description="The link to give away.")
+    title: str
+    method: str
+    created: datetime
+    expires: datetime | None
+    ended: bool
+    has_answer: bool
+    opened: int = Field(description="How often somebody else opened it.")
+
+    @classmethod
+    def of(cls, row: Share, base: str) -> ShareOut:
+        names = ("title", "method", "created", "expires", "has_answer", "opened")
+        given = {name: getattr(row, name) for name in names}
+        return cls(id=row.pk, url=f"{base}s/{row.pk}/", ended=row.is_over, **given)
+
+
+class SharesOut(Schema):
+    items: list[ShareOut]
+    next: str | None
 
 
 class ProblemOut(Schema):

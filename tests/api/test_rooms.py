@@ -140,6 +140,45 @@ def test_a_secret_is_written_and_never_read(api: Api, environment: str) -> None:
         assert api("PUT", f"{path}/{name}", data).status_code == 422
 
 
+# Saved requests and shares
+
+HAR = {"method": "GET", "url": "https://api.example.com/v1/mine", "headers": []}
+
+
+def test_a_saved_request_from_its_beginning_to_its_end(api: Api, stranger: Api) -> None:
+    folder = api("POST", "folders", {"name": "Mine"}).json()["id"]
+    secret = {**HAR, "headers": [{"name": "Authorization", "value": f"Bearer {SECRET}"}]}
+    made = api("POST", "requests", {"request": secret, "name": "First", "folder": folder})
+    assert made.status_code == 201 and SECRET not in json.dumps(made.json())
+    path = f"requests/{made.json()['id']}"
+    assert api("PATCH", path, {"name": "Second", "request": {**HAR, "method": "PUT"}}).json()["method"] == "PUT"
+    told = api("GET", path).json()
+    assert (told["name"], told["folder"], told["request"]["url"]) == ("Second", folder, HAR["url"])
+    assert [item["name"] for item in api.items("requests")] == ["Second"]
+    assert [item["name"] for item in api.items("folders")] == ["Mine"]
+    assert stranger("POST", "requests", {"request": HAR, "folder": folder}).status_code == 404
+    assert stranger("GET", path).status_code == stranger("DELETE", path).status_code == 404
+    assert api("DELETE", path).status_code == 204
+    assert api.items("requests") == []
+
+
+def test_a_share_opens_until_it_is_ended(api: Api, stranger: Api) -> None:
+    run = recorded(api.person)
+    for wrong in ({}, {"request": HAR, "exchange": str(run.pk)}, {"request": HAR, "answer": True}, {"period": "2"}):
+        assert api("POST", "shares", wrong).status_code == 422
+    assert stranger("POST", "shares", {"exchange": str(run.pk)}).status_code == 404
+    made = api("POST", "shares", {"exchange": str(run.pk), "answer": True, "title": "Look"}).json()
+    assert (made["title"], made["has_answer"], made["ended"]) == ("Look", True, False)
+    api("POST", "shares", {"request": HAR, "period": "never"})
+    assert [item["expires"] is None for item in api.items("shares")] == [True, False]
+    link = made["url"].removeprefix("http://testserver")
+    assert Client().get(link).status_code == 200
+    assert stranger("DELETE", f"shares/{made['id']}").status_code == 404
+    assert api("DELETE", f"shares/{made['id']}").status_code == 204
+    assert api("GET", f"shares/{made['id']}").json()["ended"] is True
+    assert Client().get(link).status_code == 410
+
+
 # Nobody else's
 
 

@@ -121,6 +121,8 @@ OWNED: dict[str, Ids] = {
         f"api:{name}": _one("environment", "environment", name="region")
         for name in ("variable_keep", "variable_delete")
     },
+    **{f"api:{name}": _one("saved", "saved") for name in ("saved_read", "saved_change", "saved_delete")},
+    **{f"api:{name}": _one("share", "share") for name in ("own_share_read", "own_share_end")},
     **{
         f"environments:{name}": _one("key", "environment")
         for name in ("environment_edit", "environment_duplicate", "environment_delete")
@@ -143,6 +145,7 @@ OWNED: dict[str, Ids] = {
         f"runs:{name}": _one("number", "run")
         for name in (
             "events_read", "replay_show", "replay_read", "run_stop", "run_repeat", "values_keep", "show_checks",
+            "assertions_edit",
         )
     },
     "sharing:run_share": _one("number", "run"),
@@ -176,7 +179,7 @@ ANYBODY: dict[str, Ids] = {
         f"workbench:{name}": lambda ids: {"key": _OPERATION}
         for name in (
             "page", "live", "problems", "send", "share", "link", "code_download", "draft_keep", "draft_change",
-            "request_save",
+            "request_save", "names_read",
         )
     },
     "workbench:variable_forget": lambda ids: {"name": "region"},

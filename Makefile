@@ -24,7 +24,7 @@ ifneq ($(filter 127.0.0.1 localhost ::1,$(HOST)),)
 export PLAYGROUND_ALLOW_NETWORKS ?= 127.0.0.0/8,::1/128
 endif
 
-.PHONY: help run prepare test lint toolchains bench bench-catalog bench-send bench-snippets bench-history screenshots messages clean
+.PHONY: help run prepare test lint toolchains bench bench-catalog bench-send bench-snippets bench-history bench-inspector screenshots messages clean
 
 help:
 	@echo "make run          start the playground at http://$(HOST):$(PORT)/ (HOST and PORT can be set)"
@@ -35,6 +35,7 @@ help:
 	@echo "make bench-catalog  compare pages of the shipped catalog with those of 1,000 operations; search"
 	@echo "make bench-snippets  measure how long code takes to be written, in each language"
 	@echo "make bench-history measure the history with 10,000 and 1,000,000 runs, on SQLite and PostgreSQL"
+	@echo "make bench-inspector  measure looking into bodies of 5 and 50 MB in Chromium"
 	@echo "make screenshots  draw docs/screenshots/ anew"
 	@echo "make messages     collect texts for translation"
 
@@ -123,6 +124,9 @@ bench-snippets: $(VENV)/installed-dev
 
 bench-history: $(VENV)/installed-dev $(CHINESE).mo postgresql
 	@$(BIN)/python -m bench.history
+
+bench-inspector: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium
+	@$(BIN)/python -m bench.inspector
 
 screenshots: $(VENV)/installed-dev $(EDITOR) $(CHINESE).mo chromium
 	@$(BIN)/python -m bench.screenshots

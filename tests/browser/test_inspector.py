@@ -41,7 +41,7 @@ def choose(page: Page, view: str) -> None:
 
 @pytest.fixture(autouse=True)
 def _refusals_are_expected(complaints: Complaints) -> None:
-    complaints.expect("status of 422")
+    complaints.expect("status of 422", "htmx:sendAbort", "htmx:afterRequest, [object")
 
 
 def test_html_is_shown_and_nothing_in_it_runs(site: Site, page: Page, complaints: Complaints) -> None:
@@ -174,3 +174,65 @@ def test_the_history_without_a_script(site: Site, chromium: Browser) -> None:
     page.get_by_test_id("clear").click()
     expect(page.get_by_test_id("history-item")).to_have_count(0)
     context.close()
+
+
+def large(count: int) -> bytes:
+    """Some 120 bytes of JSON for each row."""
+    rows = (f'{{"id":{number},"name":"Name {number}","text":"{"x" * 80}"}}' for number in range(count))
+    return ('{"data":[' + ",".join(rows) + '],"end":1.0}').encode()
+
+
+def test_fifty_megabytes_of_json_are_looked_into(site: Site, page: Page) -> None:
+    body = large(450_000)
+    assert len(body) > 50_000_000
+    page.set_default_timeout(60_000)
+    with upstream(answer(body, "Content-Type: application/json")) as server:
+        send_and_wait(page, site, server.origin)
+    expect(page.get_by_test_id("response-body")).to_contain_text('"Name 0"')
+    choose(page, "tree")
+    tree = page.get_by_test_id("tree")
+    expect(tree.locator(".tree-key").first).to_have_text("data", timeout=30_000)
+    tree.locator("summary").first.click()
+    expect(tree.get_by_text("Name 99", exact=False).first).to_be_visible(timeout=30_000)
+    tree.get_by_test_id("tree-more").click()
+    expect(tree.get_by_text('"Name 199"')).to_be_visible(timeout=30_000)
+    page.get_by_test_id("body-find").fill("name 449999")
+    page.get_by_test_id("body-find-go").click()
+    match = page.get_by_test_id("body-match")
+    expect(match).to_contain_text("$.data[449999].name", timeout=30_000)
+    match.locator("a").click()
+    expect(match.locator("mark").last).to_have_text("Name 449999", timeout=30_000)
+    page.get_by_test_id("body-find").fill("$.data[123456].id")
+    page.get_by_test_id("body-find-how").select_option("jsonpath")
+    page.get_by_test_id("body-find-go").click()
+    expect(match).to_contain_text("$.data[123456].id", timeout=30_000)
+
+
+def test_sound_of_the_mock_is_played_from_any_place(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}/try/create-speech/")
+    page.get_by_test_id("send").click()
+    page.locator("[name=send_anyway], #response:not([data-run-state=idle])").first.wait_for()
+    if page.locator("[name=send_anyway]").count():
+        page.locator("[name=send_anyway]").click()
+    page.wait_for_selector('#response[data-run-state="done"]')
+    player = page.locator(".seen-media audio")
+    expect(player).to_be_visible()
+    played = player.evaluate(
+        """async (player) => {
+          player.muted = true;
+          await player.play();
+          player.currentTime = player.duration / 2;
+          await new Promise((done) => player.addEventListener("seeked", done, { once: true }));
+          return [player.duration > 0, player.currentTime >= player.duration / 2, player.error === null];
+        }"""
+    )
+    assert played == [True, True, True]
+
+
+def test_svg_opened_by_itself_runs_nothing(site: Site, page: Page, complaints: Complaints) -> None:
+    complaints.expect("frame is sandboxed", "content security policy", "Content Security Policy")
+    svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>document.title='RAN'</script></svg>"
+    with upstream(answer(svg, "Content-Type: image/svg+xml")) as server:
+        send_and_wait(page, site, server.origin)
+    page.goto(site.url + page.locator(".seen-media img").get_attribute("src"))
+    assert "RAN" not in page.title()

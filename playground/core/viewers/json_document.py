@@ -144,6 +144,12 @@ class JsonDocument:
             start = child.start
         return found
 
+    def near(self, start: int, index: int) -> tuple[int | None, int]:
+        """Where the last child that is remembered begins, and its number, up to a number."""
+        marks = self._marks.get(start) or []
+        place = min(index // _EVERY, len(marks) - 1)
+        return marks[place] if place >= 0 and marks[place][1] <= index else (None, 0)
+
     def _holding(self, start: int, offset: int) -> Child | None:
         marks = self._marks.get(start) or []
         place = bisect_right(marks, (offset, len(self.text))) - 1

@@ -75,8 +75,8 @@ class Query:
                 for selector in segment.selectors:
                     yield from self._select(selector, each)
 
-    def _children(self, node: Match) -> Iterator[Child]:
-        for child in self.document.children(node.start):
+    def _children(self, node: Match, at: int | None = None, index: int = 0) -> Iterator[Child]:
+        for child in self.document.children(node.start, at, index):
             self.at = child.at
             if time.monotonic() > self._until:
                 raise TimeUp
@@ -119,7 +119,8 @@ class Query:
         if self.document.kind(node.start) != "array":
             return ()
         if selector.index >= 0:
-            return islice(self._children(node), selector.index, selector.index + 1)
+            at, number = self.document.near(node.start, selector.index)
+            return islice(self._children(node, at, number), selector.index - number, selector.index - number + 1)
         items = list(self._children(node))
         return items[selector.index :][:1] if -selector.index <= len(items) else ()
 

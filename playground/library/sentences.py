@@ -16,14 +16,11 @@ SENTENCES = frozenset(
         _("Leave out the file; its name can stand for it."),
         _("The response is too large to be saved: at most %(limit)s."),
         _("Pin the run instead: the history then keeps it whole."),
-        # --- workbench/keeping.py ---
-        _("The draft is kept again as soon as the JSON is whole: until then, it may hold a password."),
-        # --- core/importers, workbench/keeping_views.py ---
+        # --- core/importers ---
         _("This is no collection that can be read here."),
         _("Give a file that Export made."),
         _("This is not JSON."),
         _("Version %(version)s of a collection is not known here."),
         _("The collection is damaged: %(said)s."),
-        _("The file is too large: at most %(limit)s."),
     }
 )

@@ -225,5 +225,8 @@ SENTENCES = frozenset(
         _("brackets, or escapes that need not be, in the query"),
         _("the empty query"),
         _("the apostrophes of the query"),
+        # --- workbench/keeping.py, keeping_views.py ---
+        _("The draft is kept again as soon as the JSON is whole: until then, it may hold a password."),
+        _("The file is too large: at most %(limit)s."),
     }
 )

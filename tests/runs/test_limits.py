@@ -15,6 +15,7 @@ from playground.accounts.models import Person
 from playground.core.errors import InvalidInput
 from playground.core.messages import Parameter, RequestSpec
 from playground.environments.models import Variable
+from playground.environments.services import set_variable
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import limits
@@ -204,7 +205,7 @@ def test_the_mock_upstream_is_no_destination(settings, person: Person) -> None:
 
 def test_the_host_behind_a_variable_is_what_counts_and_is_not_readable(settings, person: Person) -> None:
     settings.PLAYGROUND_DESTINATION_AT_ONCE = 1
-    runs.set_variable(person, "HOST", "secret-host.example.com", secret=True)
+    set_variable(person, "HOST", "secret-host.example.com", secret=True)
     begin(person, url="http://{{HOST}}/")
     refused(Person.objects.create(), url="http://secret-host.example.com/")
     assert not Start.objects.filter(destination__contains="secret").exists()

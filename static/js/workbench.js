@@ -44,8 +44,18 @@ function show(pane) {
   if (!radio.checked) radio.checked = true;
 }
 
+// From the click on it runs, and not only from the server's word on: an answer that is there at once comes without one.
+
+const sends = (event) => event.detail.pathInfo.requestPath.endsWith("/send/");
+
 document.body.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.pathInfo.requestPath.endsWith("/send/")) show("response");
+  if (!sends(event)) return;
+  show("response");
+  result.dataset.state = "running";
+});
+
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  if (sends(event)) follow();
 });
 
 // An answer never replaces what the person is typing in: it is asked for again when they are done. What is the same

@@ -270,3 +270,24 @@ def test_the_borders_of_the_panes_are_dragged_and_remembered(site: Site, page: P
     page.locator(".gutter[data-pane=navigation]").focus()
     page.keyboard.press("ArrowRight")
     assert navigation.bounding_box()["width"] == kept[0] + 16
+
+
+def test_it_runs_from_the_click_on(site: Site, page: Page, complaints: Complaints) -> None:
+    complaints.expect("htmx:sendError", "htmx:afterRequest", "ERR_FAILED")  # the last one does not reach the site
+    page.goto(site.url)
+    page.evaluate(
+        """() => {
+          window.states = [];
+          const result = document.querySelector("#result");
+          const watch = { attributes: true, attributeFilter: ["data-state"] };
+          new MutationObserver(() => states.push(result.dataset.state)).observe(result, watch);
+        }"""
+    )
+    for _ in range(2):
+        page.get_by_test_id("send").click()
+        page.wait_for_selector('#result[data-state="done"]')
+    assert page.evaluate("states") == ["running", "done"] * 2
+    page.route("**/send/", lambda route: route.abort())
+    page.get_by_test_id("send").click()
+    page.wait_for_selector('#result[data-state="done"]')
+    assert page.evaluate("states")[-2:] == ["running", "done"]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from playground.core.conformance import Conformance, conformance
 from playground.core.openapi.operations import Fragment
+from playground.core.response_validation import Conformance, conformance
 from playground.core.schema.problems import problem
 from playground.runs import assertions
 from playground.runs.model_checks import final_object, stream_conformance, structured_output

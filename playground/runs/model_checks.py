@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from playground.catalog import services as catalog
-from playground.core.conformance import conformance, media_type_for, response_for
 from playground.core.fields import Fields
 from playground.core.media_types import parse
 from playground.core.openapi.operations import Fragment
+from playground.core.response_validation import conformance, media_type_for, response_for
 from playground.core.schema.text import dumps
-from playground.core.streams.conformance import NOTE
+from playground.core.streams.findings import NOTE
 from playground.core.streams.structured import CUT_OFF, INVALID, NOT_JSON, REFUSED, UNKNOWN_TOOL, VALID, Verdict
 from playground.runs.sections import Answer, Section
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from playground.core.conformance import Finding
 from playground.core.errors import InvalidInput
+from playground.core.response_validation import Finding
 from playground.core.schema import pointers
 from playground.core.schema.text import JsonText, Member
 from playground.core.viewers.base import PAGE, Position

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 SENTENCES = frozenset(
     {
-        # --- core/streams/conformance.py ---
+        # --- core/streams/findings.py ---
         _("Frame %(number)s holds an error inside an answer of status %(status)s: %(message)s"),
         _("The answer of status %(status)s holds an error: %(message)s"),
         _("Frame %(number)s is not valid JSON: many clients stop there. Such frames: %(count)s."),

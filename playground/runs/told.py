@@ -10,7 +10,7 @@ from typing import Any
 from playground.core.errors import InvalidInput
 from playground.core.schema.text import read_value
 from playground.core.streams import structured
-from playground.core.streams.conformance import Finding, Streamed, findings, of_whole
+from playground.core.streams.findings import Finding, Streamed, findings, of_whole
 from playground.core.streams.folding import registry
 from playground.core.streams.folding.base import Answer, Folding, Value
 from playground.core.viewers.frames import FrameReader

@@ -1,4 +1,4 @@
-from playground.core.streams.conformance import FINDINGS
+from playground.core.streams.findings import FINDINGS
 from playground.runs.sentences import SENTENCES
 
 

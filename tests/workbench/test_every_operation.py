@@ -14,12 +14,12 @@ from django.test import Client
 from playground.catalog import services
 from playground.catalog.models import Description
 from playground.catalog.services import SHIPPED, SHIPPED_FILE, load
-from playground.core.conformance import conformance
 from playground.core.fields import Fields
 from playground.core.messages import MultipartBody, RequestSpec
 from playground.core.openapi import document
 from playground.core.openapi.example_requests import example_spec
 from playground.core.openapi.operations import Example, Fragment, MediaTypeDoc, operations
+from playground.core.response_validation import conformance
 from playground.core.schema.validation import Validator
 from playground.core.snippets import generate_all, registry
 from tests.forms import fields

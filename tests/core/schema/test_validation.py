@@ -95,7 +95,7 @@ def test_no_sentence_is_without_a_test():
         "frames",
         "no-body",
         "body-media-type",
-    }  # tests/core/test_conformance.py
+    }  # tests/core/test_response_validation.py
     assert tested | typed | answers | {"depth", "work"} == set(MESSAGES)
 
 

@@ -12,7 +12,7 @@ import pytest
 from llmock.scenarios import Reply, StreamFault, ToolCall
 from llmock.testing import LLMockServer
 
-from playground.core.streams.conformance import Streamed, findings
+from playground.core.streams.findings import Streamed, findings
 from playground.core.streams.folding.folder import Folder
 from playground.core.viewers.frames import FrameReader
 

@@ -86,7 +86,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong that only this folding can see; a code of ``core.streams.conformance`` and its parameters."""
+    """Something wrong that only this folding can see; a code of ``core.streams.findings`` and its parameters."""
 
     code: str
     parameters: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from playground.core.streams.conformance import FINDINGS, Streamed, findings, of_whole
+from playground.core.streams.findings import FINDINGS, Streamed, findings, of_whole
 from playground.core.streams.folding import registry
 from tests.core.streams.folding.recordings import recordings, told
 

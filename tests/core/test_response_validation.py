@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from playground.core import conformance as room
-from playground.core.conformance import Conformance, conformance
+from playground.core import response_validation as room
 from playground.core.fields import Fields
 from playground.core.openapi.document import Document
 from playground.core.openapi.operations import Fragment, fragment, operation
+from playground.core.response_validation import Conformance, conformance
 
 DESCRIPTION: dict[str, Any] = {
     "openapi": "3.1.0",

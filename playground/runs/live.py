@@ -44,6 +44,17 @@ _UNSEEN = frozenset({"hex", "image", "audio", "video", "pdf", "font", "archive"}
 HEARTBEAT = b":\n\n"
 
 
+class Clock:
+    """Seconds as they pass."""
+
+    now = staticmethod(time.monotonic)
+    sleep = staticmethod(time.sleep)
+
+
+#: What every wait here goes by.
+CLOCK = Clock()
+
+
 def stream(request: HttpRequest, run: Run) -> Iterator[bytes]:
     """Send a pending run and show it; follow one that runs already; show one that is over."""
     page = Page(request)
@@ -65,7 +76,7 @@ def replay(request: HttpRequest, run: Run) -> Iterator[bytes]:
     """Show a run that is over as it came, chunk by chunk at its pace; nothing is sent."""
     page = Page(request)
     screen = _Screen(page, run)
-    began = time.monotonic()
+    began = CLOCK.now()
     for at, data in chunks(bytes(run.content.body), run.content.arrivals):
         yield from _wait(screen, began + (at or 0) / 1000)
         yield from screen.take(ContentChunk(at or 0, data))
@@ -75,8 +86,8 @@ def replay(request: HttpRequest, run: Run) -> Iterator[bytes]:
 
 def _wait(screen: _Screen, until: float) -> Iterator[bytes]:
     """Wait, and show meanwhile what is due."""
-    while (left := until - time.monotonic()) > 0:
-        time.sleep(min(left, screen.patience() or _FLUSH_S))
+    while (left := until - CLOCK.now()) > 0:
+        CLOCK.sleep(min(left, screen.patience() or _FLUSH_S))
         yield from screen.take(None)
 
 
@@ -96,10 +107,10 @@ def _follow(page: Page, run: Run) -> Iterator[bytes]:
     screen = _Screen(page, run)
     marked = 0.0
     while True:
-        if time.monotonic() - marked > 1:
+        if CLOCK.now() - marked > 1:
             history.mark_followed(run)
             history.close_lost_runs(run.person)
-            marked = time.monotonic()
+            marked = CLOCK.now()
         now = Run.objects.filter(pk=run.pk).first()
         if now is None:
             return
@@ -107,7 +118,7 @@ def _follow(page: Page, run: Run) -> Iterator[bytes]:
             yield page.end(history.with_content(now))
             return
         yield from screen.catch_up(now) or (HEARTBEAT,)
-        time.sleep(WAIT_S)
+        CLOCK.sleep(WAIT_S)
 
 
 class Page:
@@ -158,11 +169,11 @@ class _Screen:
     _head_changed: bool = False
     _flushed: float = 0.0
     _head_sent: float = 0.0
-    _began: float = field(default_factory=time.monotonic)
+    _began: float = field(default_factory=lambda: CLOCK.now())  # noqa: PLW0108 - whichever clock it is by then
 
     def patience(self) -> float:
         """Seconds until there is something to send."""
-        return WAIT_S if self._due is None else min(WAIT_S, max(0.0, self._due - time.monotonic()))
+        return WAIT_S if self._due is None else min(WAIT_S, max(0.0, self._due - CLOCK.now()))
 
     def take(self, moment: Moment) -> Iterator[bytes]:
         if isinstance(moment, ResponseStarted):
@@ -170,13 +181,13 @@ class _Screen:
             self._plan(_WHOLE_S)
         elif isinstance(moment, ContentChunk):
             self._feed(moment.data, moment.at)
-            self._plan(max(0.0, self._flushed + _FLUSH_S - time.monotonic()))
+            self._plan(max(0.0, self._flushed + _FLUSH_S - CLOCK.now()))
         elif moment is None and self._due is None and self._head_is_due():
             self._plan(0)
-        elif moment is None and self._due is None and time.monotonic() - self._flushed >= WAIT_S:
-            self._flushed = time.monotonic()
+        elif moment is None and self._due is None and CLOCK.now() - self._flushed >= WAIT_S:
+            self._flushed = CLOCK.now()
             yield HEARTBEAT
-        if self._due is not None and time.monotonic() >= self._due:
+        if self._due is not None and CLOCK.now() >= self._due:
             yield from self._flush()
 
     def catch_up(self, now: Run) -> list[bytes]:
@@ -191,7 +202,7 @@ class _Screen:
 
     def _plan(self, seconds: float) -> None:
         if self._due is None:
-            self._due = time.monotonic() + seconds
+            self._due = CLOCK.now() + seconds
 
     def _feed(self, data: bytes, at: float) -> None:
         if not data:
@@ -213,7 +224,7 @@ class _Screen:
         self._decoder = charsets.decoder(media_types.parse(self.run.media_type).get("charset"))
 
     def _flush(self) -> Iterator[bytes]:
-        now = time.monotonic()
+        now = CLOCK.now()
         if self._head_is_due():
             yield self.page.event("head", self._head())
             self._head_changed, self._head_sent = False, now
@@ -232,7 +243,7 @@ class _Screen:
 
     def _head_is_due(self) -> bool:
         """Whether the status line says less than is known, and was not sent just now."""
-        return self._head_changed and time.monotonic() - self._head_sent >= self._head_every()
+        return self._head_changed and CLOCK.now() - self._head_sent >= self._head_every()
 
     def _head_every(self) -> float:
         """Seconds between two status lines: the longer it goes on, the less each of them says."""

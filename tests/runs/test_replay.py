@@ -2,42 +2,79 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from django.urls import reverse
 
 from playground.core.streams.framing import EventStreamReader
-from playground.history.models import Run
+from playground.history.inspection import Inspection
+from playground.history.models import Content, Run
+from playground.runs import live
 from tests.core.streams.folding.recordings import recordings
 from tests.history.recorded import recorded
 
 HTMX = {"HX-Request": "true"}
 
 
+class Clock:
+    """Time passes where somebody waits, and nowhere else."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def now(self) -> float:
+        return self.at
+
+    def sleep(self, seconds: float) -> None:
+        self.at += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(live, "CLOCK", clock)
+    return clock
+
+
 @pytest.fixture
 def run(people) -> Run:
-    """A stream of 1.24 s."""
+    """A stream of 1.24 s in 20 chunks, from 0.32 s to 0.51 s."""
     return recorded(people.person, recordings()["chat_choices"].content, "text/event-stream", pieces=20)
 
 
-def replayed(client, run: Run):
-    """The events, each with the seconds at which it came."""
+def replayed(client, run: Run, clock: Clock):
+    """The events, each with the seconds that had passed when it came."""
     response = client.get(reverse("runs:replay_read", args=[run.pk]))
     assert response.headers["Content-Type"] == "text/event-stream"
-    reader, begun = EventStreamReader(), time.monotonic()
-    return [(time.monotonic() - begun, event) for piece in response.streaming_content for event in reader.feed(piece)]
+    reader = EventStreamReader()
+    return [(clock.at, event) for piece in response.streaming_content for event in reader.feed(piece)]
 
 
-def test_it_comes_as_it_came_and_nothing_is_sent(people, run):
+def test_it_comes_as_it_came_and_nothing_is_sent(people, run, clock):
     before = Run.objects.count()
-    events = replayed(people.owner, run)
-    told = [at for at, event in events if event.event == "told"]
-    assert told and told[0] >= 0.32 and events[-1][0] >= 1.24
-    shown = "".join(event.data for _, event in events if event.event == "told")
+    events = replayed(people.owner, run, clock)
+    told = [(at, event.data) for at, event in events if event.event == "told"]
+    shown = "".join(data for _, data in told)
     assert "Hello" in shown and "你" in shown
     assert events[-1][1].event == "end" and 'data-run-state="done"' in events[-1][1].data
     assert Run.objects.count() == before  # and the address of the run is of no server
+
+
+def test_it_comes_at_the_pace_at_which_it_came(people, run, clock):
+    events = replayed(people.owner, run, clock)
+    told = [at for at, event in events if event.event == "told"]
+    pace = Inspection(run).folder.pace
+    for at, came in ((told[0], pace.first), (told[-1], pace.last)):  # what comes within 50 ms goes together
+        assert came / 1000 <= at <= came / 1000 + 0.051
+    assert events[-1][0] == pytest.approx(1.24)
+
+
+def test_a_silence_is_as_long_as_it_was(people, run, clock):
+    arrivals = [[at + (60_000 if number >= 10 else 0), end] for number, (at, end) in enumerate(run.content.arrivals)]
+    Content.objects.filter(pk=run.pk).update(arrivals=arrivals)
+    Run.objects.filter(pk=run.pk).update(duration_ms=61_240)
+    events = replayed(people.owner, run, clock)
+    told = [at for at, event in events if event.event == "told"]
+    assert {at // 60 for at in told} == {0, 1} and events[-1][0] == pytest.approx(61.24)
 
 
 def test_owner_alone_replays(people, run):

@@ -119,7 +119,7 @@ class Editor {
     this.host.className = "editor-host";
     this.attach(textarea);
     this.view = this.createView();
-    this.observer = new MutationObserver(() => this.afterPaint("reconfiguring", () => this.reconfigure()));
+    this.observer = new MutationObserver((records) => this.changed(records));
     this.observe();
     if (document.activeElement === textarea) this.takeOver({});
   }
@@ -360,6 +360,12 @@ class Editor {
 
   observe() {
     this.observer.observe(this.textarea, { attributes: true, attributeFilter: WATCHED });
+  }
+
+  /** Whether one may write here holds at once; what is said of the text may come after the next frame. */
+  changed(records) {
+    if (records.some(({ attributeName }) => attributeName === "readonly" || attributeName === "disabled")) this.reconfigure();
+    else this.afterPaint("reconfiguring", () => this.reconfigure());
   }
 
   reconfigure() {

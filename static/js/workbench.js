@@ -12,8 +12,8 @@ function follow() {
   const state = response?.dataset.runState ?? "idle";
   if (result.dataset.state !== state) result.dataset.state = state;
   const running = state === "running";
-  // The address knows the run, so that a reload finds it and goes on.
-  if (response?.dataset.run) setTimeout(remember, 50, response.dataset.run);
+  // The address knows the run, so that a reload finds it and goes on; of one that is over, after its answer is painted.
+  if (response?.dataset.run) setTimeout(remember, running ? 0 : 50, response.dataset.run);
   for (const button of document.querySelectorAll("#send, #send-foot")) {
     button.classList.toggle("running", running);
   }
@@ -25,7 +25,7 @@ function saved() {
   return key ? `&saved=${key}` : "";
 }
 
-// After the answer is painted: the browser takes its time to write an address.
+// Never at once: the browser takes its time to write an address.
 function remember(run) {
   const search = `?run=${run}${saved()}`;
   if ($("#response")?.dataset.run === run && location.search !== search) history.replaceState(null, "", search);
@@ -67,8 +67,20 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   const fresh = fragment.firstElementChild;
   if (fresh?.id !== target.id) return; // its content is swapped, or added to
   if (target.id === "body-text-box") takeText($("textarea", target), $("textarea", fresh));
-  else if (!isTypedIn(target) && !isSame(target, fresh)) return;
+  else if (isTypedIn(target)) owed = true;
+  else if (!isSame(target, fresh)) return;
   event.detail.shouldSwap = false;
+});
+
+let owed = false;
+
+composer.addEventListener("focusout", () => {
+  // A click that ends the typing comes first, and asks for itself; an open list of choices is not taken away.
+  setTimeout(() => {
+    if (!owed || acting || document.activeElement.matches("select")) return;
+    owed = false;
+    htmx.trigger("#main", "redraw");
+  }, 200);
 });
 
 function isTypedIn(target) {
@@ -76,6 +88,45 @@ function isTypedIn(target) {
   const typing = active && active.matches("input:not([type=radio], [type=checkbox], [type=file], [type=range]), textarea, .editor-host");
   return typing && target.contains(active) && !target.matches("#problems, #problem-list");
 }
+
+// A press of a button is answered before anything newer is asked for: a keystroke waits, and so does the next press,
+// whose button may be drawn anew meanwhile. Without a press in between, a keystroke replaces the one before.
+
+const pressed = (event) => event.detail.elt.name === "action" && event.detail.pathInfo.requestPath.endsWith("/live/");
+const presses = [];
+let acting = false;
+
+function act(now) {
+  acting = now;
+  $("#main").setAttribute("hx-sync", now ? "this:queue last" : "this:replace");
+}
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  if (pressed(event)) act(true);
+});
+
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  if (!acting || !pressed({ detail: { ...event.detail, elt: event.detail.requestConfig.elt } })) return;
+  act(false);
+  // Once htmx has put this request away.
+  setTimeout(() => { if (!acting) again(presses.shift()); });
+});
+
+const again = (value) => value && $(`[name=action][hx-post][value="${CSS.escape(value)}"]`)?.click();
+
+document.addEventListener("click", (event) => {
+  const button = acting && event.target.closest?.("[name=action][hx-post]");
+  if (!button) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  presses.push(button.value);
+}, { capture: true });
+
+// What was asked for an older text is not drawn over a newer answer.
+
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (event.detail.target.id === "problems") htmx.trigger(event.detail.target, "htmx:abort");
+});
 
 // What a person typed in a field is no attribute of it: fields are always drawn again.
 function isSame(target, fresh) {
@@ -244,11 +295,7 @@ document.addEventListener("toggle", (event) => {
 // A menu that is open stays open while an answer comes in; what was chosen in it closes it.
 
 const menu = (details) => $("[name=action]", details)?.value.replace(/\/[^/]*$/, "");
-let [acting, opened] = [false, []];
-
-document.body.addEventListener("htmx:beforeRequest", (event) => {
-  acting = event.detail.elt.matches("button");
-});
+let opened = [];
 
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (event.detail.target.id !== "controls") return;

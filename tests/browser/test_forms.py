@@ -8,7 +8,7 @@ from base64 import b64decode
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Complaints
 from tests.site import Site
@@ -90,6 +90,7 @@ def test_the_start_pages_request_from_an_empty_form_alone(site: Site, page: Page
     page.goto(site.url)
     wanted = body_of(page)
     page.get_by_test_id("body-json").fill("")
+    expect(control(page, "/messages/0/role")).to_have_count(0)
     control(page, "/model").fill(wanted["model"])
     for index, message in enumerate(wanted["messages"]):
         press(page, "body:add-item:/messages")
@@ -120,6 +121,27 @@ def test_the_start_pages_request_from_an_empty_form_alone(site: Site, page: Page
     expect(page.get_by_test_id("problem")).to_have_count(0)
     send_and_wait(page)
     expect(page.get_by_test_id("response-body").first).to_contain_text("final_answer")
+
+
+def test_what_is_done_while_a_press_is_answered_is_not_lost(site: Site, page: Page, editor_script: Path) -> None:
+    page.goto(f"{site.url}/try/create-chat-completion/")
+    page.get_by_test_id("body-json").fill('{"model": "gpt-4o", "messages": []}')
+    expect(control(page, "/messages/0/role")).to_have_count(0)
+    held: list[Route] = []
+    page.route("**/live/", lambda route: held.append(route))
+    press(page, "body:add-item:/messages")
+    press(page, "body:add-item:/messages")
+    control(page, "/model").fill("mine")
+    page.wait_for_function("document.querySelector('#main').getAttribute('hx-sync') === 'this:queue last'")
+    assert len(held) == 1
+    page.unroute("**/live/")  # which lets go of what was held
+    expect(page.get_by_test_id("preview")).to_contain_text('{"role": "assistant"')
+    # The form is not drawn anew while one types in it, but as soon as that is over.
+    expect(control(page, "/messages/1/role")).to_have_count(0)
+    page.get_by_test_id("body-json").focus()
+    expect(control(page, "/messages/1/role")).to_be_visible()
+    body = body_of(page)
+    assert (body["model"], len(body["messages"])) == ("mine", 2)
 
 
 def test_undo_brings_back_what_was_there(site: Site, page: Page, editor_script: Path) -> None:

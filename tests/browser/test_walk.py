@@ -114,6 +114,7 @@ def test_a_reload_during_a_stream_finds_it_and_goes_on(site: Site, page: Page) -
     add_header(page, "Prefer", "pace=400")
     page.get_by_test_id("send").click()
     expect(page.get_by_test_id("stream-event").first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?run="))
     page.reload()
     page.wait_for_selector('#result[data-state="done"]')
     expect(page.get_by_test_id("response-body").first).to_contain_text("[DONE]")

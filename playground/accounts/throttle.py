@@ -47,11 +47,6 @@ class Count:
         return self.taken > self.policy.limit
 
 
-def sign_in() -> Policy:
-    """Attempts that failed, of one address."""
-    return Policy("sign-in", settings.PLAYGROUND_SIGN_IN_FAILURES, 600)
-
-
 def sign_up() -> Policy:
     """New accounts, of one address."""
     return Policy("sign-up", settings.PLAYGROUND_SIGN_UPS_PER_HOUR, 3600)

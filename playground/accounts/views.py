@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from playground.accounts import services, throttle
+from playground.accounts import guessing, services, throttle
 from playground.accounts.belongings import write_archive
 from playground.accounts.forms import DeleteForm, PasswordForm, PreferencesForm, SignInForm, SignUpForm, TokenForm
 from playground.accounts.models import ApiToken, Invitation, Person
@@ -77,12 +77,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, request.POST or None)
     if request.method != "POST":
         return _door(request, "sign_in", form)
-    count = throttle.take(throttle.sign_in(), _client(request))
+    attempt = guessing.attempt(request, request.POST.get("username", ""))
+    count = attempt.take()
     if count.is_over:
         return _too_many(request, "sign_in", form, count)
     if not form.is_valid():
         return _door(request, "sign_in", form, status=422)
-    throttle.give_back(count.policy, _client(request))
+    attempt.give_back()
     services.sign_in(request, form.get_user())
     return _welcome(request)
 
@@ -95,6 +96,7 @@ def _welcome(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(own_url(request, request.POST.get("next", "")))
     response.delete_cookie(services.COOKIE, samesite="Lax")
     services.use_preferences(request, response, request.person)  # type: ignore[attr-defined]
+    guessing.know(response, request.user.get_username())
     return response
 
 
@@ -117,9 +119,23 @@ def _door(
 def _too_many(request: HttpRequest, name: str, form: django_forms.BaseForm, count: throttle.Count) -> HttpResponse:
     """Over the limit (RFC 6585 §4): what was typed still stands there, nothing of it was looked at."""
     fresh = type(form)(initial={"username": request.POST.get("username", "")[:150]})
+    return _later(_door(request, name, fresh, status=429, problem=_too_often(count)), count)
+
+
+def _too_often(count: throttle.Count) -> str:
+    """What was counted, and what helps."""
     minutes = -(-count.reset // 60)
-    sentence = _("Too many attempts from your address: try again in {minutes} minutes.").format(minutes=minutes)
-    response = _door(request, name, fresh, status=429, problem=sentence)
+    if count.policy == guessing.of_name():
+        sentence = _(
+            "Too many wrong passwords for this name, from whomever: try again in {minutes} minutes, or at once in a "
+            "browser that was signed in to it before."
+        )
+    else:
+        sentence = _("Too many attempts from your address: try again in {minutes} minutes.")
+    return sentence.format(minutes=minutes)
+
+
+def _later(response: HttpResponse, count: throttle.Count) -> HttpResponse:
     response.headers["Retry-After"] = str(count.reset)
     return response
 
@@ -190,15 +206,14 @@ def password_change(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.user, request.POST or None)
     if request.method != "POST":
         return render(request, "accounts/password.html", {"form": form})
-    count = throttle.take(throttle.sign_in(), _client(request))
+    attempt = guessing.attempt(request, request.user.get_username())
+    count = attempt.take()
     if count.is_over:
-        form.add_error("old_password", _("Too many attempts from your address: try again a little later."))
-        response = render(request, "accounts/password.html", {"form": form}, status=429)
-        response.headers["Retry-After"] = str(count.reset)
-        return response
+        form.add_error("old_password", _too_often(count))
+        return _later(render(request, "accounts/password.html", {"form": form}, status=429), count)
     if not form.is_valid():
         return render(request, "accounts/password.html", {"form": form}, status=422)
-    throttle.give_back(count.policy, _client(request))
+    attempt.give_back()
     form.save()
     update_session_auth_hash(request, form.user)
     return HttpResponseRedirect(reverse("accounts:account") + "?password=changed")
@@ -265,17 +280,17 @@ def account_delete(request: HttpRequest) -> HttpResponse:
     form = DeleteForm(person, request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return render(request, "accounts/delete.html", {"form": form, "person": person})
-    count = throttle.take(throttle.sign_in(), _client(request))
-    if count.is_over or not form.is_valid():
-        status = 429 if count.is_over else 422
-        response = render(request, "accounts/delete.html", {"form": form, "person": person}, status=status)
-        if count.is_over:
-            response.headers["Retry-After"] = str(count.reset)
-        return response
-    throttle.give_back(count.policy, _client(request))
+    attempt = guessing.attempt(request, request.user.get_username())
+    count = attempt.take()
+    if count.is_over:
+        context = {"form": DeleteForm(person), "person": person, "problem": _too_often(count)}
+        return _later(render(request, "accounts/delete.html", context, status=429), count)
+    if not form.is_valid():
+        return render(request, "accounts/delete.html", {"form": form, "person": person}, status=422)
+    attempt.give_back()
     services.delete(person)
     logout(request)
     response = HttpResponseRedirect(reverse("workbench:page_start"))
-    for cookie in (services.COOKIE, *settings.PLAYGROUND_SIGN_OUT_COOKIES):
+    for cookie in (services.COOKIE, guessing.COOKIE, *settings.PLAYGROUND_SIGN_OUT_COOKIES):
         response.delete_cookie(cookie, samesite="Lax")
     return response

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Path, Router, Status
 
-from playground.accounts.models import Person
+from playground.api.own import person_of
 from playground.api.paging import Cursor, Limit, page_of
 from playground.api.problems import Conflict, NotFound
 from playground.api.schemas import (
@@ -37,14 +37,14 @@ Name = Annotated[str, Path(pattern=rf"^{NAME}$", max_length=100)]
 
 @router.get("/environments", response=EnvironmentsOut, summary="Mock and Production, then your own")
 def environments_list(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> EnvironmentsOut:
-    rows = services.environments_of(_person(request))
+    rows = services.environments_of(person_of(request))
     page, following = page_of(rows, cursor, limit, lambda row: row.key)
     return EnvironmentsOut(items=[EnvironmentOut.of(row) for row in page], next=following)
 
 
 @router.post("/environments", response={201: EnvironmentOut, 409: ProblemOut}, summary="A new environment, empty")
 def environment_add(request: HttpRequest, data: EnvironmentIn) -> Status[EnvironmentOut]:
-    person = _person(request)
+    person = person_of(request)
     if person.environments.count() >= services.MAX_ENVIRONMENTS:
         raise Conflict(
             "There are %(count)s environments already: delete one first.", count=str(services.MAX_ENVIRONMENTS)
@@ -69,7 +69,7 @@ def environment_change(request: HttpRequest, environment: Key, data: Environment
         raise Conflict("Mock stays as it is, and Production has its name.")
     row.name = data.name if data.name is not None else row.name
     row.server = data.server if data.server is not None else row.server
-    services.keep_environment(_person(request), row).save()
+    services.keep_environment(person_of(request), row).save()
     return EnvironmentOut.of(row)
 
 
@@ -110,9 +110,9 @@ def variable_keep(request: HttpRequest, environment: VariablesKey, name: Name, d
     found = _variables(request, environment)
     if not found.filter(name=name).exists() and found.count() >= services.MAX_VARIABLES:
         raise Conflict("There are %(count)s variables already: delete one first.", count=str(services.MAX_VARIABLES))
-    row = None if environment == SESSION else services.keep_environment(_person(request), _own(request, environment))
-    services.set_variable(_person(request), name, data.value, secret=data.secret, environment=row)
-    return VariableOut.of(Variable.objects.get(person=_person(request), environment=row, name=name))
+    row = None if environment == SESSION else services.keep_environment(person_of(request), _own(request, environment))
+    services.set_variable(person_of(request), name, data.value, secret=data.secret, environment=row)
+    return VariableOut.of(Variable.objects.get(person=person_of(request), environment=row, name=name))
 
 
 @router.delete(
@@ -127,13 +127,8 @@ def variable_delete(request: HttpRequest, environment: VariablesKey, name: Name)
     return Status(204, None)
 
 
-def _person(request: HttpRequest) -> Person:
-    person: Person = request.person  # type: ignore[attr-defined]
-    return person
-
-
 def _own(request: HttpRequest, key: str) -> Environment:
-    found = services.find_environment(_person(request), key)
+    found = services.find_environment(person_of(request), key)
     if found is None:
         raise NotFound("There is no such environment.")
     return found
@@ -144,4 +139,4 @@ def _variables(request: HttpRequest, key: str) -> QuerySet[Variable]:
     environment = None if key == SESSION else _own(request, key)
     if environment is not None and environment._state.adding:
         return Variable.objects.none()
-    return Variable.objects.filter(person=_person(request), environment=environment).order_by("name")
+    return Variable.objects.filter(person=person_of(request), environment=environment).order_by("name")

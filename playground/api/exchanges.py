@@ -8,8 +8,8 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
+from playground.api.own import found, person_of
 from playground.api.paging import Cursor, InvalidCursor, Limit
-from playground.api.problems import NotFound
 from playground.api.schemas import ExchangeDetailOut, ExchangeRowOut, ExchangesOut, ProblemOut, WantedIn
 from playground.history import lists, retention, services
 from playground.history.models import Run
@@ -25,7 +25,7 @@ def exchanges_list(
     is looked for in some thousand runs at a time."""
     if cursor and not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
         raise InvalidCursor("There is no page after “%(cursor)s”.", pointer="/cursor", cursor=cursor)
-    person = request.person  # type: ignore[attr-defined]
+    person = person_of(request)
     services.close_lost_runs(person)
     page = lists.page_of(person, lists.Wanted.read(wanted.as_texts()), cursor, limit)
     return ExchangesOut(items=[ExchangeRowOut.of(run) for run in page.runs], next=page.older or None)
@@ -46,8 +46,5 @@ def exchange_delete(request: HttpRequest, exchange: UUID) -> Status[None]:
 
 
 def _own(request: HttpRequest, exchange: UUID) -> Run:
-    mine = services.runs_of(request.person)  # type: ignore[attr-defined]
-    run = mine.select_related("content").prefetch_related("tags").filter(pk=exchange).first()
-    if run is None:
-        raise NotFound("There is no such run.")
-    return run
+    mine = services.runs_of(person_of(request)).select_related("content").prefetch_related("tags")
+    return found(mine, "There is no such run.", pk=exchange)

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from playground.accounts.models import Person
+from playground.api.own import found, person_of
 from playground.api.paging import Cursor, Limit, page_of
-from playground.api.problems import NotFound
 from playground.api.schemas import (
     FolderIn,
     FolderOut,
@@ -34,21 +34,21 @@ router = Router(tags=["Saved requests"])
 
 @router.get("/folders", response=FoldersOut, summary="Folders of saved requests")
 def folders_list(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> FoldersOut:
-    rows = list(services.folders_of(_person(request)).order_by("position", "pk"))
+    rows = list(services.folders_of(person_of(request)).order_by("position", "pk"))
     page, following = page_of(rows, cursor, limit, lambda row: str(row.pk))
     return FoldersOut(items=[FolderOut.of(row) for row in page], next=following)
 
 
 @router.post("/folders", response={201: FolderOut, 404: ProblemOut}, summary="A new folder, empty")
 def folder_add(request: HttpRequest, data: FolderIn) -> Status[FolderOut]:
-    person = _person(request)
+    person = person_of(request)
     made = services.add_folder(person, data.name, _folder(person, data.parent), data.note)
     return Status(201, FolderOut.of(made))
 
 
 @router.get("/requests", response=SavedListOut, summary="Saved requests")
 def requests_list(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> SavedListOut:
-    rows = list(services.requests_of(_person(request)).defer("request").order_by("folder", "position", "pk"))
+    rows = list(services.requests_of(person_of(request)).defer("request").order_by("folder", "position", "pk"))
     page, following = page_of(rows, cursor, limit, lambda row: str(row.pk))
     return SavedListOut(items=[SavedOut.of(row) for row in page], next=following)
 
@@ -56,7 +56,7 @@ def requests_list(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) 
 @router.post("/requests", response={201: SavedDetailOut, 404: ProblemOut}, summary="Save a request")
 def request_add(request: HttpRequest, data: SavedIn) -> Status[SavedDetailOut]:
     """A secret that stands in it becomes a variable, kept encrypted; the request has its name."""
-    person = _person(request)
+    person = person_of(request)
     folder, base = _folder(person, data.folder), mock_base(request)
     with transaction.atomic():
         spec = _without_secrets(person, har.load(data.request))
@@ -76,7 +76,7 @@ def saved_read(request: HttpRequest, saved: UUID) -> SavedDetailOut:
 )
 def saved_change(request: HttpRequest, saved: UUID, data: SavedChange) -> SavedDetailOut:
     """What is not given stays as it is."""
-    row, person, base = _own(request, saved), _person(request), mock_base(request)
+    row, person, base = _own(request, saved), person_of(request), mock_base(request)
     with transaction.atomic():
         if data.request is not None:
             spec = _without_secrets(person, har.load(data.request))
@@ -94,23 +94,12 @@ def saved_delete(request: HttpRequest, saved: UUID) -> Status[None]:
     return Status(204, None)
 
 
-def _person(request: HttpRequest) -> Person:
-    person: Person = request.person  # type: ignore[attr-defined]
-    return person
-
-
 def _own(request: HttpRequest, saved: UUID) -> SavedRequest:
-    found = services.requests_of(_person(request)).filter(pk=saved).first()
-    if found is None:
-        raise NotFound("There is no such saved request.")
-    return found
+    return found(services.requests_of(person_of(request)), "There is no such saved request.", pk=saved)
 
 
 def _folder(person: Person, folder: UUID | None) -> Folder | None:
-    found = services.folders_of(person).filter(pk=folder).first() if folder else None
-    if folder and found is None:
-        raise NotFound("There is no such folder.")
-    return found
+    return found(services.folders_of(person), "There is no such folder.", pk=folder) if folder else None
 
 
 def _without_secrets(person: Person, spec: RequestSpec) -> RequestSpec:

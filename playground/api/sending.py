@@ -9,6 +9,7 @@ from ninja import Router
 
 from playground.accounts.models import Person
 from playground.api import streaming
+from playground.api.own import person_of
 from playground.api.schemas import (
     ExchangeOut,
     ProblemOut,
@@ -58,7 +59,7 @@ def request_send(request: HttpRequest, data: SendIn) -> SendOut | StreamingHttpR
     what came is kept.
     """
     spec = har.load(data.request)
-    person = request.person  # type: ignore[attr-defined]
+    person = person_of(request)
     options = data.options.model_dump(exclude_none=True)
     choice = _choice(person, options.pop("environment", None))
     run, moments = runs.send(person, spec, mock_base=mock_base(request), options=options, choice=choice)

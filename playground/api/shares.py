@@ -6,9 +6,8 @@ from django.db import transaction
 from django.http import HttpRequest
 from ninja import Router, Status
 
-from playground.accounts.models import Person
+from playground.api.own import found, person_of
 from playground.api.paging import Cursor, Limit, page_of
-from playground.api.problems import NotFound
 from playground.api.schemas import ProblemOut, ShareIn, ShareOut, SharesOut
 from playground.core.errors import InvalidInput
 from playground.core.importers.formats import har
@@ -22,7 +21,7 @@ router = Router(tags=["Shares"])
 
 @router.get("/shares", response=SharesOut, summary="Your shares, the newest first")
 def shares_list(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> SharesOut:
-    rows = list(services.shares_of(_person(request)))
+    rows = list(services.shares_of(person_of(request)))
     page, following = page_of(rows, cursor, limit, lambda row: row.pk)
     return SharesOut(items=[_told(request, row) for row in page], next=following)
 
@@ -44,13 +43,11 @@ def share_add(request: HttpRequest, data: ShareIn) -> Status[ShareOut]:
 
 
 def _made(request: HttpRequest, data: ShareIn) -> Share:
-    person, base = _person(request), mock_base(request)
+    person, base = person_of(request), mock_base(request)
     if data.request is not None:
         return services.share(person, har.load(data.request), mock_base=base, period=data.period)
     assert data.exchange is not None
-    run = history.runs_of(person).select_related("content").filter(pk=data.exchange).first()
-    if run is None:
-        raise NotFound("There is no such run.")
+    run = found(history.runs_of(person).select_related("content"), "There is no such run.", pk=data.exchange)
     spec = history.spec_of(run)
     return services.share(person, spec, operation=run.operation, mock_base=base, run=run, period=data.period)
 
@@ -67,16 +64,8 @@ def own_share_end(request: HttpRequest, share: str) -> Status[None]:
     return Status(204, None)
 
 
-def _person(request: HttpRequest) -> Person:
-    person: Person = request.person  # type: ignore[attr-defined]
-    return person
-
-
 def _own(request: HttpRequest, share: str) -> Share:
-    found = services.shares_of(_person(request)).filter(pk=share).first()
-    if found is None:
-        raise NotFound("There is no such share.")
-    return found
+    return found(services.shares_of(person_of(request)), "There is no such share.", pk=share)
 
 
 def _told(request: HttpRequest, row: Share) -> ShareOut:

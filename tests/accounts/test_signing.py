@@ -146,6 +146,64 @@ def test_too_many_wrong_passwords_of_an_address_are_refused(client: Client, sett
     assert client.post(IN, {"username": "ada", "password": PASSWORD}, REMOTE_ADDR="192.0.2.7").status_code == 302
 
 
+def _from(client: Client, address: str, password: str = "wrong", name: str = "ada") -> Any:
+    return client.post(IN, {"username": name, "password": password}, REMOTE_ADDR=address)
+
+
+def test_too_many_wrong_passwords_for_a_name_are_refused_wherever_they_come_from(settings: Any) -> None:
+    settings.PLAYGROUND_SIGN_IN_FAILURES_OF_NAME = 3
+    _ada()
+    known = Client()
+    _in(known)
+    known.post(OUT)
+    statuses = [_from(Client(), f"192.0.2.{number}", name=name).status_code
+                for number, name in enumerate(("ada", "ADA", "ａda", "ada"))]  # fmt: skip
+    assert statuses == [422, 422, 422, 429]
+    refused = _from(Client(), "192.0.2.9", PASSWORD)
+    assert refused.status_code == 429 and 0 < int(refused.headers["Retry-After"]) <= 600
+    assert "Too many wrong passwords for this name" in refused.content.decode()
+    # Nobody learns from it whether there is such an account, and nobody else is kept out.
+    assert [_from(Client(), f"192.0.2.{number}", name="eve").status_code for number in range(4)] == statuses
+    assert _from(Client(), "192.0.2.9", "wrong", "bob").status_code == 422
+    # A stranger does not lock out somebody in a browser of their own.
+    assert _from(known, "192.0.2.9", PASSWORD).status_code == 302
+
+
+def test_a_browser_that_is_known_is_counted_by_itself(settings: Any) -> None:
+    settings.PLAYGROUND_SIGN_IN_FAILURES = 2
+    _ada()
+    known = Client()
+    _in(known)
+    known.post(OUT)
+    assert [_in(Client(), password="wrong").status_code for _ in range(3)] == [422, 422, 429]
+    assert [_in(known, password="wrong").status_code for _ in range(3)] == [422, 422, 429]
+    # Known to one account is not known to another, and nobody makes such a cookie.
+    forged = Client()
+    forged.cookies["known"] = known.cookies["known"].value
+    assert _in(forged, "eve", "wrong").status_code == 429
+
+
+def test_one_address_alone_locks_nobody_out(settings: Any) -> None:
+    settings.PLAYGROUND_SIGN_IN_FAILURES, settings.PLAYGROUND_SIGN_IN_FAILURES_OF_NAME = 2, 5
+    _ada()
+    for _ in range(20):
+        _from(Client(), "192.0.2.1")
+    assert _from(Client(), "192.0.2.2", PASSWORD).status_code == 302
+
+
+def test_a_session_is_no_way_to_guess_the_password(settings: Any) -> None:
+    settings.PLAYGROUND_SIGN_IN_FAILURES = 2
+    for path, field in (("/account/password/", "old_password"), ("/account/delete/", "password")):
+        client = Client()
+        user = User.objects.create_user(field, password=PASSWORD)
+        Person.objects.create(user=user)
+        client.force_login(user)
+        answers = [client.post(path, {field: "wrong"}, REMOTE_ADDR=f"192.0.2.{len(path)}") for _ in range(3)]
+        assert [answer.status_code for answer in answers] == [422, 422, 429]
+        assert "Too many attempts" in answers[-1].content.decode()
+        assert "Retry-After" in answers[-1].headers
+
+
 def test_new_accounts_of_an_address_are_counted(settings: Any) -> None:
     settings.PLAYGROUND_SIGN_UPS_PER_HOUR = 2
     assert _up(Client(), "bad name!").status_code == 422

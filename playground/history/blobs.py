@@ -67,6 +67,20 @@ def read_json(digest: str | None) -> Any:
     return json.loads(data.decode("utf-8", "surrogatepass")) if data else None
 
 
+def keep_places(digest: str, data: bytes) -> None:
+    """Keep beside some bytes where what stands in them; they go together."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE history_blob SET places = %s WHERE digest = %s", [zstd.compress(data), digest])
+
+
+def read_places(digest: str) -> bytes:
+    """What ``keep_places`` kept, or nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT places FROM history_blob WHERE digest = %s", [digest])
+        row = cursor.fetchone()
+    return zstd.decompress(bytes(row[0])) if row and row[0] else b""
+
+
 def give_back(digests: Iterable[str | None]) -> None:
     """Delete those of these that no run has any more. To be called after the runs are gone for good."""
     found = [digest for digest in set(digests) if digest]

@@ -28,7 +28,7 @@ from playground.core.viewers.searching import Hit
 from playground.history import failures, header_words, measures, telling, trees
 from playground.history.events import Happening, happenings
 from playground.history.models import Run
-from playground.history.opened import opened
+from playground.history.opened import Opened, opened
 from playground.history.telling import text_html
 from playground.web import markdown
 from playground.web.highlight import LIMIT, highlight
@@ -101,8 +101,12 @@ class Inspection:
     # The content
 
     @cached_property
+    def opened(self) -> Opened:
+        return opened(self.run, self.charset)
+
+    @property
     def subject(self) -> Subject:
-        return opened(self.run, self.charset).subject
+        return self.opened.subject
 
     @cached_property
     def is_empty(self) -> bool:
@@ -248,6 +252,7 @@ class Inspection:
                 yield "preview"
             yield "frames" if self.is_stream else "pretty"
             if self.has_tree:
+                self.opened.index_ahead()
                 yield "tree"
             if self.is_told:
                 yield "folded"

@@ -172,6 +172,8 @@ class Blob(models.Model):
     #: BLAKE2b of the bytes, 32 bytes long, in hexadecimal.
     digest = models.CharField(max_length=64, primary_key=True)
     data = models.BinaryField()
+    #: Of long JSON: where what stands in it. See ``indexing``.
+    places = models.BinaryField(null=True)
 
     def __str__(self) -> str:
         return self.digest

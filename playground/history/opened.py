@@ -5,27 +5,63 @@ from __future__ import annotations
 import sys
 import threading
 from collections import OrderedDict
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from playground.core.viewers import embedded
 from playground.core.viewers.base import Subject, subject
 from playground.core.viewers.json_document import JsonDocument
+from playground.core.viewers.json_index import JsonIndex
+from playground.history import indexing
 from playground.history.models import Run
 
 #: Bytes of memory that the texts of all contents take together; the newest is there whatever it takes.
 _ROOM = 128 * 1024 * 1024
 
 
-@dataclass(frozen=True)
+@dataclass
 class Opened:
-    """A content and its text, and what is learned of it while one looks."""
+    """A content and its text, and what is learned of it while one looks.
+
+    ``digest`` is that under which the content is kept, "" of one that is still arriving.
+    """
 
     subject: Subject
+    digest: str = ""
+    _making: Future[JsonIndex | None] | None = None
 
     @cached_property
     def document(self) -> JsonDocument:
-        return JsonDocument(self.subject.text)
+        """The content as JSON; a long one with its index, for which it waits."""
+        if not self._is_large:
+            return JsonDocument(self.subject.text)
+        self.index_ahead()
+        return JsonDocument(self.subject.text, self._kept or self._made())
+
+    def index_ahead(self) -> None:
+        """Begin to make the index of a long text, since somebody will ask for it soon."""
+        if self._is_large and self._making is None and self._kept is None:
+            self._making = indexing.begin(self.subject.content, self._charset)
+
+    @property
+    def _is_large(self) -> bool:
+        return len(self.subject.text) >= indexing.LARGE
+
+    @property
+    def _charset(self) -> str:
+        return self.subject.charset_and_text[0]
+
+    @cached_property
+    def _kept(self) -> JsonIndex | None:
+        return indexing.kept(self.digest, self._charset) if self.digest else None
+
+    def _made(self) -> JsonIndex | None:
+        index = self._making.result() if self._making else None
+        if index is not None and self.digest:
+            indexing.keep(self.digest, self._charset, index)
+        return index
 
     @property
     def weight(self) -> int:
@@ -54,18 +90,22 @@ class _Shelf:
             while len(self._books) > 1 and sum(each.weight for each in self._books.values()) > self.room:
                 self._books.popitem(last=False)
 
+    def clear(self) -> None:
+        with self._lock:
+            self._books.clear()
+
 
 SHELF = _Shelf()
 
 
 def opened(run: Run, charset: str = "") -> Opened:
     """The content of a run, read by its own charset or by another one."""
-    digest = run.content.body_blob_id
+    digest = run.content.body_blob_id or ""
     content_type = f"{run.media_type.partition(';')[0]}; charset={charset}" if charset else run.media_type
-    key = (digest or "", content_type)
+    key = (digest, content_type)
     found = SHELF.take(key) if digest else None
     if found is None:
-        found = Opened(subject(bytes(run.content.body), content_type))
+        found = Opened(subject(bytes(run.content.body), content_type), digest)
         if digest:
             SHELF.put(key, found)
     return found

@@ -18,6 +18,7 @@ from playground.core import jsonpath
 from playground.core.viewers import embedded
 from playground.core.viewers.embedded import Embedded, Vector
 from playground.core.viewers.json_document import Child, JsonDocument, Step
+from playground.core.viewers.json_index import LONG
 from playground.history import measures
 from playground.history.models import Run
 from playground.history.telling import text_html
@@ -161,11 +162,19 @@ def _key_html(step: Step) -> SafeString:
 
 
 def _extent(kind: str, count: int | None, length: int) -> str:
-    if count is None:
-        return measures.size(length)
+    """How many a container holds, and how large it is where that is much."""
+    parts = [] if count is None else [_count(kind, count)]
+    if count is None or length >= LONG:
+        parts.append(measures.size(length))
+    return " · ".join(parts)
+
+
+def _count(kind: str, count: int) -> str:
     if kind == "object":
-        return ngettext("{count} member", "{count} members", count).format(count=count)
-    return ngettext("{count} item", "{count} items", count).format(count=count)
+        text = ngettext("{count} member", "{count} members", count)
+    else:
+        text = ngettext("{count} item", "{count} items", count)
+    return text.format(count=number_format(count, force_grouping=True))
 
 
 def _link_html(address: str) -> SafeString:

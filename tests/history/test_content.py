@@ -10,6 +10,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from playground.history import blobs, indexing, opened
 from tests.core.viewers.test_viewers import MP3, PNG
 from tests.history.recorded import recorded
 from tests.history.test_response import Balance, drawn, text_of
@@ -59,9 +60,29 @@ def test_branches_are_fetched_where_one_opens_them(people):
     assert "<!doctype html>" in page and "$.data" in page
 
 
+def test_the_index_of_a_long_content_is_made_once_and_goes_with_it(people, monkeypatch):
+    content = json.dumps({"data": [{"id": number, "text": "x" * 50} for number in range(18_000)]}).encode()
+    assert len(content) > indexing.LARGE
+    run = recorded(people.person, content)
+    for _ in range(2):
+        opened.SHELF.clear()
+        assert "18,000 items" in html_of(people, run, "content_tree")
+        monkeypatch.setattr(indexing, "begin", None)  # a second one would fail
+    assert blobs.read_places(run.content.body_blob_id)
+    run.delete()
+    blobs.sweep()
+    assert not blobs.read_places(run.content.body_blob_id)
+
+
+def test_a_content_without_a_process_for_its_index_is_opened_all_the_same(people, monkeypatch):
+    monkeypatch.setattr(indexing.sys, "executable", "/nowhere/python")
+    content = json.dumps({"data": [{"id": number, "text": "y" * 50} for number in range(18_000)]}).encode()
+    assert "18,000 items" in html_of(people, recorded(people.person, content), "content_tree")
+
+
 def test_a_long_branch_says_how_large_it_is(people):
     run = recorded(people.person, json.dumps({"data": [{"n": number} for number in range(20_000)]}).encode())
-    assert "kB" in text_of(html_of(people, run, "content_tree"), "tree")
+    assert "20,000 items · 269 kB" in text_of(html_of(people, run, "content_tree"), "tree")
 
 
 def test_the_tree_tab_comes_on_demand(people):

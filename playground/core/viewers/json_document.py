@@ -1,36 +1,33 @@
 """A JSON text that is opened where one looks, and never parsed as a whole.
 
-Spans are found by skipping: brackets and strings are matched by a regular expression, so that walking past a value
-makes no objects of it. Where long values end, and where every thousandth child of a container stands, is
-remembered, so that a second look is at once. Nothing here raises because of the text: where it stops being JSON,
-children end.
+Spans are found by skipping: a regular expression passes by a value without making objects of it. Where long values end,
+and where some of their children stand, is known from an index. Nothing here raises because of the text: where it stops
+being JSON, children end.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-_WS = r"[ \t\n\r]*+"
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-_FLAT = rf'[^"\[\]{{}}]*+(?:{_STRING}[^"\[\]{{}}]*+)*+'
-_LEAF = rf"\{{{_FLAT}\}}|\[{_FLAT}\]"
-_NESTED = rf'(?:[^"\[\]{{}}]++|{_STRING}|{_LEAF})*+'
-#: What lies between brackets that hold more than two levels; so much at once that other threads are not held up.
-_RUN = re.compile(rf'(?:[^"\[\]{{}}]++|{_STRING}|\{{{_NESTED}\}}|\[{_NESTED}\]){{0,2048}}+', re.DOTALL)
-_WHOLE = re.compile(rf"\{{{_NESTED}\}}|\[{_NESTED}\]", re.DOTALL)
-_SCALAR = re.compile(rf"{_STRING}|-?[0-9][0-9.eE+\-]*+|true\b|false\b|null\b", re.DOTALL)
-_KEY = re.compile(rf"{_WS}({_STRING}){_WS}:{_WS}", re.DOTALL)
-_SPACE = re.compile(_WS)
-_COMMA = re.compile(rf"{_WS},")
+from playground.core.viewers.json_index import LONG, SMALL, STRING, WS, JsonIndex, Place
+
+_SCALAR = re.compile(rf"{STRING}|-?[0-9][0-9.eE+\-]*+|true\b|false\b|null\b", re.DOTALL)
+_KEY = re.compile(rf"{WS}({STRING}){WS}:{WS}", re.DOTALL)
+_SPACE = re.compile(WS)
+_COMMA = re.compile(rf"{WS},")
+#: As much of a slice as ends outside of a string; what of that is no bracket; strings, and brackets by themselves.
+_OUTSIDE = re.compile(rf'(?:[^"]++|{STRING})*+', re.DOTALL)
+_NO_BRACKETS = re.compile(rf'[^"\[\]{{}}]++|{STRING}', re.DOTALL)
+_PARTS = re.compile(rf"{STRING}|[\[\]{{}}]", re.DOTALL)
 _KINDS = {"{": "object", "[": "array", '"': "string", "t": "boolean", "f": "boolean", "n": "null"}
 
-#: Characters from which on the end of a value is remembered, and children from one remembered place to the next.
-_LONG, _EVERY = 16 * 1024, 1000
+#: Containers whose child that was looked at last is remembered.
+_REMEMBERED = 500
 
 Step = str | int
 
@@ -46,11 +43,24 @@ class Child:
 
 @dataclass
 class JsonDocument:
-    """The text, and what was learned of it so far. Safe to share between threads: what is learned is only added."""
+    """The text, and what was learned of it so far. Safe to share between threads: what is learned is only added.
+
+    ``made`` is its index where there is one already; else it is made when it is needed.
+    """
 
     text: str
+    made: JsonIndex | None = None
     _ends: dict[int, int] = field(default_factory=dict)
-    _marks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    _latest: dict[int, Child] = field(default_factory=dict)
+
+    @cached_property
+    def index(self) -> JsonIndex:
+        return JsonIndex.of(self.text) if self.made is None else self.made
+
+    @cached_property
+    def has_unicode_escapes(self) -> bool:
+        """Whether a name may be spelled in several ways."""
+        return "\\" in self.text and "\\u" in self.text  # one character is looked for much faster than two
 
     @property
     def root(self) -> int:
@@ -66,50 +76,60 @@ class JsonDocument:
 
     def end(self, start: int) -> int:
         """Where the value ends that begins there; the end of the text where it does not end."""
-        if start in self._ends:
-            return self._ends[start]
-        brackets = self.text[start : start + 1] in {"{", "["}
-        match = (_WHOLE if brackets else _SCALAR).match(self.text, start)
-        end = match.end() if match else self._skip(start) if brackets else len(self.text)
-        if end - start >= _LONG:
-            self._ends[start] = end
-        return end
+        if self.text[start : start + 1] not in {"{", "["}:
+            match = _SCALAR.match(self.text, start)
+            return match.end() if match else len(self.text)
+        match = SMALL.match(self.text, start, start + LONG)
+        if match:
+            return match.end()
+        place = self._place(start)
+        if place is not None:
+            return place.end
+        if start not in self._ends:
+            self._ends[start] = self._skip(start)
+        return self._ends[start]
+
+    def _place(self, start: int) -> Place | None:
+        """What the index has of a value; it has something of long ones alone."""
+        return self.index.places.get(start) if len(self.text) - start >= LONG else None
 
     def _skip(self, start: int) -> int:
+        """Where a container ends of which the index has nothing: brackets are counted, slice by slice."""
         depth, at, text = 0, start, self.text
         while at < len(text):
-            bracket = text[at]
-            if bracket in "{[":
-                depth += 1
-            elif bracket in "}]":
-                depth -= 1
-                if depth == 0:
-                    return at + 1
-            elif bracket == '"' and not _SCALAR.match(text, at):  # a string that does not end
-                return len(text)
-            at = _RUN.match(text, at + (bracket in "{}[]")).end()  # type: ignore[union-attr]
+            end = _OUTSIDE.match(text, at, at + LONG).end()  # type: ignore[union-attr]
+            if end == at:  # a string longer than a slice
+                match = _SCALAR.match(text, at)
+                if match is None:
+                    break
+                at = match.end()
+                continue
+            brackets = _NO_BRACKETS.sub("", text[at:end])
+            closing = brackets.count("]") + brackets.count("}")
+            if closing >= depth and (found := self._closing(at, end, depth)):
+                return found
+            depth += len(brackets) - 2 * closing
+            at = end
         return len(text)
 
-    def is_whole(self, start: int) -> bool:
-        """Whether the value is closed before the text ends."""
-        kind, end = self.kind(start), self.end(start)
-        if kind in {"object", "array"}:
-            return end <= len(self.text) and self.text[end - 1] == ("}" if kind == "object" else "]")
-        return bool(kind) and _SCALAR.match(self.text, start) is not None
+    def _closing(self, at: int, end: int, depth: int) -> int | None:
+        """Where the last of so many open brackets is closed, in a slice."""
+        for match in _PARTS.finditer(self.text, at, end):
+            depth += (match[0] in "{[") - (match[0] in "}]")
+            if depth == 0:
+                return match.end()
+        return None
 
     def children(self, start: int, at: int | None = None, index: int = 0) -> Iterator[Child]:
         """The members or items of a container, from the one that begins at ``at`` on (which is number ``index``)."""
         kind = self.kind(start)
         if kind not in {"object", "array"}:
             return
-        marks = self._marks.setdefault(start, [])
         here = self.after_space(start + 1) if at is None else at
         while here < len(self.text) and self.text[here] not in "]}":
             child = self._child(kind, here, index)
             if child is None:
                 return
-            if index % _EVERY == 0 and (not marks or marks[-1][0] < here):
-                marks.append((here, index))
             yield child
             comma = _COMMA.match(self.text, self.end(child.start))
             if comma is None:
@@ -130,10 +150,11 @@ class JsonDocument:
 
     def count(self, start: int) -> int | None:
         """How many members or items a container has; None where it is long, and nobody counted."""
-        if self.end(start) - start > 2 * _LONG:
-            return None
-        found = _decoded(_COUNTER, self.text, start)
-        return len(found) if isinstance(found, list) else None
+        if self.end(start) - start < LONG:
+            found = _decoded(_COUNTER, self.text, start)
+            return len(found) if isinstance(found, list) else None
+        place = self._place(start)
+        return place.count if place else None
 
     def way(self, offset: int) -> list[tuple[Child, int]]:
         """The children that hold an offset, from the outermost on, each with the start of its container."""
@@ -145,21 +166,30 @@ class JsonDocument:
         return found
 
     def near(self, start: int, index: int) -> tuple[int | None, int]:
-        """Where the last child that is remembered begins, and its number, up to a number."""
-        marks = self._marks.get(start) or []
-        place = min(index // _EVERY, len(marks) - 1)
-        return marks[place] if place >= 0 and marks[place][1] <= index else (None, 0)
+        """Where a child begins that is not far before number ``index``, and its own number."""
+        place = self._place(start)
+        return (place.up_to(index) if place else None) or (None, 0)
 
     def _holding(self, start: int, offset: int) -> Child | None:
-        marks = self._marks.get(start) or []
-        place = bisect_right(marks, (offset, len(self.text))) - 1
-        begin = marks[place] if place >= 0 else (None, 0)
         holding = None
-        for child in self.children(start, *begin):
+        for child in self.children(start, *self._before(start, offset)):
             if child.at > offset:
                 break
             holding = child
-        return holding if holding and offset < self.end(holding.start) else None
+        if holding is None or offset >= self.end(holding.start):
+            return None
+        if len(self._latest) >= _REMEMBERED:
+            self._latest.clear()
+        self._latest[start] = holding
+        return holding
+
+    def _before(self, start: int, offset: int) -> tuple[int | None, int]:
+        """Where a child begins that is not far before an offset, and its number: a noted one, or the latest."""
+        place, latest = self._place(start), self._latest.get(start)
+        noted = (place.before(offset) if place else None) or (None, 0)
+        if latest is None or latest.at > offset or latest.at < (noted[0] or 0):
+            return noted
+        return latest.at, latest.step if isinstance(latest.step, int) else 0
 
 
 def unquoted(string: str) -> str:

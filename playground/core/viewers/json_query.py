@@ -86,7 +86,7 @@ class Query:
         """The node and all that it holds, parents first. With ``name``, what does not hold it is passed by."""
         yield node
         stack = [(node, self._children(node))]
-        needle = json.dumps(name, ensure_ascii=False) if name and "\\u" not in self.document.text else ""
+        needle = json.dumps(name, ensure_ascii=False) if name and not self.document.has_unicode_escapes else ""
         following = -1
         while stack:
             above, children = stack[-1]
@@ -121,13 +121,21 @@ class Query:
         if selector.index >= 0:
             at, number = self.document.near(node.start, selector.index)
             return islice(self._children(node, at, number), selector.index - number, selector.index - number + 1)
-        items = list(self._children(node))
-        return items[selector.index :][:1] if -selector.index <= len(items) else ()
+        return self._part(node, slice(selector.index, selector.index + 1 or None))
 
     def _slice(self, selector: SliceSelector, node: Match) -> Iterable[Child]:
         if self.document.kind(node.start) != "array" or selector.slice.step == 0:
             return ()
-        return list(self._children(node))[selector.slice]
+        return self._part(node, selector.slice)
+
+    def _part(self, node: Match, part: slice) -> Iterable[Child]:
+        """A slice of the items; where their number is known, the walk begins near the first of them."""
+        count = self.document.count(node.start)
+        wanted = None if count is None else range(count)[part]
+        if wanted is None or wanted.step != 1:
+            return list(self._children(node))[part]
+        at, number = self.document.near(node.start, wanted.start)
+        return islice(self._children(node, at, number), wanted.start - number, max(wanted.start, wanted.stop) - number)
 
     def _wildcard(self, _selector: WildcardSelector, node: Match) -> Iterable[Child]:
         return self._children(node)

@@ -12,6 +12,8 @@ from playground.core.errors import InvalidInput
 
 #: Characters of what is looked for, and shown before and after a match.
 LONGEST, AROUND = 500, 60
+#: Characters that are looked through at a time; between two of them, other threads have their turn.
+_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,19 @@ def search(text: str, wanted: str, *, expression: bool, case: bool, limit: int, 
 
 def _matches(text: str, wanted: str, expression: bool, case: bool, seconds: float) -> Iterator[Hit]:
     if not expression and (case or (text.isascii() and wanted.isascii())):
-        return _plain(text if case else text.lower(), wanted if case else wanted.lower())
+        return _plain(text, wanted, case)
     return _expression(text, wanted if expression else regex.escape(wanted), case, seconds)
 
 
-def _plain(text: str, wanted: str) -> Iterator[Hit]:
-    at = text.find(wanted)
-    while at >= 0:
-        yield Hit(at, at + len(wanted))
-        at = text.find(wanted, at + len(wanted))
+def _plain(text: str, wanted: str, case: bool) -> Iterator[Hit]:
+    """Without ``case`` both are ASCII, of which a letter has as many characters in either case."""
+    wanted, at = wanted if case else wanted.lower(), 0
+    for begin in range(0, len(text), _PIECE):
+        piece = text[begin : begin + _PIECE + len(wanted) - 1]
+        piece = piece if case else piece.lower()
+        while (found := piece.find(wanted, max(0, at - begin))) >= 0:
+            at = begin + found + len(wanted)
+            yield Hit(begin + found, at)
 
 
 def _expression(text: str, pattern: str, case: bool, seconds: float) -> Iterator[Hit]:

@@ -84,3 +84,12 @@ def test_children_go_on_from_any_of_them():
     later = list(document.children(0, every[2_500].at, 2_500))
     assert later == every[2_500:]
     assert document.way(every[2_999].start)[0][0] == every[2_999]
+
+
+def test_what_follows_an_error_has_an_end_and_a_way():
+    rows = ",".join(f'{{"n":{number},"t":"{"x" * 20}"}}' for number in range(3_000))
+    text = f'{{"wrong" 1, "rows":[{rows}]}}'
+    start = text.index("[")
+    document = JsonDocument(text)
+    assert document.end(0) == len(text) and document.end(start) == len(text) - 1
+    assert len(list(document.children(start))) == 3_000

@@ -67,6 +67,14 @@ def test_of_any_value(value, query):
     assert in_any_order(found(query, value)) == in_any_order(expected(query, value))
 
 
+@pytest.mark.parametrize(
+    "query", ["$[-1]", "$[-3000]", "$[-3001]", "$[2990:]", "$[5:8]", "$[-3:-1]", "$[::1000]", "$[9:5]", "$[2:1:-1]"]
+)
+def test_parts_of_a_long_array(query):
+    value = [{"id": number, "text": "x" * 20} for number in range(3_000)]
+    assert found(query, value) == expected(query, value)
+
+
 def test_first_matches_come_before_the_rest_is_read():
     text = json.dumps([{"id": number} for number in range(50_000)])[:-1]
     matches = Query(JsonDocument(text), "$[*].id", 60).matches()

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.core.errors import InvalidInput
-from playground.core.viewers.searching import Hit, search
+from playground.core.viewers.searching import _PIECE, Hit, search
 
 TEXT = "One two ONE three\none four ünd ÜND"
 
@@ -28,6 +28,14 @@ def spans(wanted, *, text=TEXT, expression=False, case=False, limit=100, seconds
 )
 def test_matches(wanted, options, expected):
     assert spans(wanted, **options) == expected
+
+
+@pytest.mark.parametrize("case", [True, False])
+def test_what_lies_across_two_pieces_is_found_once(case):
+    for before in range(_PIECE - 4, _PIECE + 2):
+        text = "." * before + "abcabc" + "." * _PIECE + "abc"
+        assert spans("abc", text=text, case=case) == ["abc"] * 3
+        assert spans("cab", text=text, case=case) == ["cab"]
 
 
 def test_a_limit_says_that_there_is_more():

@@ -258,6 +258,12 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING").upper()},
 }
 
+# API descriptions
+
+#: Key of the description of this program's own API in the catalog, and the function that gives its text.
+PLAYGROUND_OWN_API = "playground"
+PLAYGROUND_OWN_DESCRIPTION = "playground.api.api.own_text"
+
 # Sending
 
 #: Networks beyond the public ones that requests may be sent to.

@@ -22,7 +22,7 @@ urlpatterns = [
     path("runs/", include("playground.runs.urls")),
     path("search/", catalog.search, name="search"),
     path("account/", include("playground.accounts.urls")),
-    path("docs/", include("playground.catalog.urls")),
+    path("", include("playground.catalog.urls")),
     path("environments/", include("playground.environments.urls")),
     path("", include("playground.sharing.urls")),
     path("", include("playground.workbench.urls")),

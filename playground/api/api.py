@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from playground import __version__
 from playground.api import documents, environments, exchanges, problems, saved, sending, shares
 from playground.api.access import SignedIn, Token
@@ -22,3 +25,14 @@ api = DescribedAPI(
 problems.install(api)
 for room in (sending, exchanges, environments, saved, shares, documents):
     api.add_router("", room.router)
+
+
+def own_text() -> bytes:
+    """The description for the catalog: of this site, wherever it stands, with the token as the one way to call it."""
+    schema: dict[str, Any] = api.get_openapi_schema()
+    schemes = schema["components"]["securitySchemes"]
+    schema["components"]["securitySchemes"] = {"Token": schemes["Token"]}
+    for item in schema["paths"].values():
+        for operation in item.values():
+            operation["security"] = [{"Token": []}]
+    return json.dumps(schema | {"servers": [{"url": "/"}]}).encode()

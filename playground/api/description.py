@@ -32,12 +32,16 @@ _LIMITS = {
 }
 
 
+_BEARER = "A token of your account, made on its page (`/account/`), with the scope that the operation needs."
+
+
 class DescribedAPI(NinjaAPI):
     def get_openapi_operation_id(self, operation: Operation) -> str:
         return operation.view_func.__name__
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         schema = super().get_openapi_schema(**options)
+        schema["components"]["securitySchemes"]["Token"]["description"] = _BEARER
         for item in schema["paths"].values():
             for method, operation in item.items():
                 _complete(method.upper(), operation)

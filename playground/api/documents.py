@@ -25,14 +25,14 @@ router = Router(tags=["Documents"])
 
 @router.get("/documents", response=DocumentsOut, summary="API descriptions")
 def documents_list(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> DocumentsOut:
-    rows = list(Description.objects.order_by("key"))
+    rows = list(Description.objects.filter(published=True).order_by("key"))
     page, following = page_of(rows, cursor, limit, lambda row: row.key)
     return DocumentsOut(items=[DocumentOut.of(row) for row in page], next=following)
 
 
 @router.get("/documents/{slug:document}", response={200: DocumentOut, 404: ProblemOut}, summary="An API description")
 def document_read(request: HttpRequest, document: str) -> DocumentOut:
-    row = Description.objects.filter(key=document).first()
+    row = Description.objects.filter(key=document, published=True).first()
     if row is None:
         raise NotFound("There is no such document.")
     return DocumentOut.of(row)

@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import Field
 
 from playground.catalog.models import Description
+from playground.catalog.names import key_of
 from playground.core.exporters.formats import har as exporter
 from playground.core.openapi.operations import Operation
 from playground.core.snippets import Mode, Snippet, Target
@@ -267,7 +268,8 @@ class DocumentsOut(Schema):
 
 
 class OperationOut(Schema):
-    key: str
+    key: str = Field(description="Unique within its API.")
+    operation: str = Field(description="What it is called on the whole site: by runs, saved requests and shares.")
     method: str
     path: str
     title: dict[str, str]
@@ -275,7 +277,8 @@ class OperationOut(Schema):
     @classmethod
     def of(cls, item: Operation) -> OperationOut:
         title = {language: item.title.get(language) for language in ("en", "zh-hans")}
-        return cls(key=item.key, method=item.method, path=item.path_template, title=title)
+        key = key_of(item.key)
+        return cls(key=key, operation=item.key, method=item.method, path=item.path_template, title=title)
 
 
 class OperationsOut(Schema):
@@ -317,7 +320,7 @@ class SavedIn(Schema):
     name: str = Field("", max_length=200, description="Without it method and address.")
     note: str = Field("", max_length=20_000)
     folder: UUID | None = None
-    operation: str = Field("", max_length=200, description="Key of an operation of the catalog.")
+    operation: str = Field("", max_length=200, description="What an operation of an API here is called.")
 
 
 class SavedChange(Schema):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from playground.catalog import services, tree
+from playground.catalog.names import key_of, name_of
 from playground.core import media_types
 from playground.core.openapi.document import Document
 from playground.core.openapi.example_requests import as_text, json_text
@@ -54,6 +55,11 @@ class ExampleText:
     text: str
     html: SafeString
     external: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the address can be followed: one of a page, and no script."""
+        return self.external.lower().startswith(("https://", "http://"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +127,24 @@ class Documentation:
     next: Link | None
 
 
-def documentation(key: str, language: str) -> Documentation:
-    """The page of an operation of the shipped description.
+def documentation(key: str, language: str, origin: str = "") -> Documentation:
+    """The page of an operation. ``origin`` is that of the document where it is known: relative servers stand below it.
 
-    Raises ``OperationRow.DoesNotExist`` for an unknown key.
+    Raises ``ObjectDoesNotExist`` for an unknown name.
     """
-    listed = services.listed()
-    return _documentation(listed.digest, key, language)
+    return _documentation(services.listed_of(key).digest, key, language, origin)
 
 
 @lru_cache(maxsize=64)
-def _documentation(digest: str, key: str, language: str) -> Documentation:
+def _documentation(digest: str, key: str, language: str, origin: str) -> Documentation:
     with override(language):
-        return _Page(services.page(key), services.listed(), language).read()
+        return _Page(services.page(key), services.listed_of(key), language, origin).read()
 
 
 def branch(key: str, place: str, id: str, language: str) -> Structure:
     """The tree below one place of an operation's schemas, which a page left out.
 
-    Raises ``InvalidDocument`` where nothing stands there, ``OperationRow.DoesNotExist`` for an unknown key.
+    Raises ``InvalidDocument`` where nothing stands there, ``OperationRow.DoesNotExist`` for an unknown name.
     """
     return structure(whole(services.page(key)), place, language, id=id)
 
@@ -150,11 +155,12 @@ def whole(fragment: Fragment) -> Document:
 
 
 class _Page:
-    def __init__(self, fragment: Fragment, listed: services.Listed, language: str) -> None:
+    def __init__(self, fragment: Fragment, listed: services.Listed, language: str, origin: str) -> None:
         self.fragment = fragment
         self.operation = fragment.operation
         self.listed = listed
         self.language = language
+        self.origin = origin
 
     @cached_property
     def document(self) -> Document:
@@ -168,13 +174,13 @@ class _Page:
             key=item.key,
             method=item.method,
             path=item.path_template,
-            url=address(item),
+            url=address(item, self.origin),
             title=item.title.get(self.language),
             description=item.description.get(self.language),
             summary=plain(item.description.get(self.language)) or f"{item.method} {item.path_template}",
             availability=availability(item.availability),
             deprecated=item.deprecated,
-            groups=tuple(node.title.get(self.language) for node in tree.trail(self.listed, item.key)),
+            groups=tuple(node.title.get(self.language) for node in tree.trail(self.listed, key_of(item.key))),
             security=tuple(" + ".join(map(scheme_text, needed)) for needed in item.security if needed),
             parameters=tuple(self.parameters()),
             body=tuple(self.contents(body.media_types, "request_body", "doc-body")) if body else (),
@@ -280,21 +286,21 @@ class _Page:
     def neighbours(self) -> tuple[Link | None, Link | None]:
         """The pages before and after this one in the tree."""
         order = tree.index(self.listed).operations
-        here = next((index for index, node in enumerate(order) if node.key == self.operation.key), None)
+        here = next((index for index, node in enumerate(order) if node.key == key_of(self.operation.key)), None)
         if here is None:
             return None, None
         before = self.link(order[here - 1]) if here else None
         return before, self.link(order[here + 1]) if here + 1 < len(order) else None
 
     def link(self, node: Node, word: str = "") -> Link:
-        return Link(node.key, node.title.get(self.language), node.method, word)
+        return Link(name_of(self.listed.key, node.key), node.title.get(self.language), node.method, word)
 
     def task(self) -> Iterator[Link]:
         """The steps of a task that this operation belongs to: submit, poll, download."""
         nodes = tree.index(self.listed).nodes
         words = {"submit": _("Submit"), "poll": _("Poll"), "download": _("Download")}
         for step, key in _steps(self.operation, task_steps(self.listed)):
-            if node := nodes.get(("operation", key)):
+            if node := nodes.get(("operation", key_of(key))):
                 yield self.link(node, words[step])
 
 
@@ -315,11 +321,11 @@ def _steps(item: Operation, submits: dict[str, tuple[str, str]]) -> Iterator[tup
 def task_steps(listed: services.Listed) -> dict[str, tuple[str, str]]:
     """Keys of the operations that submit a task, each with those that poll it and download its result ("": none)."""
     submits = {item.key: item.task for item in services.outlines(listed) if item.task}
-    return {key: (slug(task.get("poll") or " "), _slug_or_none(task.get("download"))) for key, task in submits.items()}
 
+    def step(name: object) -> str:
+        return name_of(listed.key, slug(name)) if isinstance(name, str) and name else ""
 
-def _slug_or_none(name: str | None) -> str:
-    return slug(name) if name else ""
+    return {key: (step(task.get("poll") or " "), step(task.get("download"))) for key, task in submits.items()}
 
 
 # Words
@@ -368,12 +374,12 @@ def _date(written: str) -> date | None:
 # Addresses
 
 
-def address(item: Operation) -> str:
+def address(item: Operation, origin: str = "") -> str:
     """The address in full, its path parameters as ``{names}``."""
-    return server(item).rstrip("/") + item.path_template
+    return server(item, origin).rstrip("/") + item.path_template
 
 
-def server(item: Operation) -> str:
-    """The first server, absolute."""
+def server(item: Operation, origin: str = "") -> str:
+    """The first server, absolute: a relative one below the ``origin`` of its document."""
     url = item.servers[0].default_url if item.servers else ""
-    return url if "://" in url else _NO_SERVER + url
+    return url if "://" in url else (origin or _NO_SERVER) + url

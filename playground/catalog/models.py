@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class Description(models.Model):
@@ -16,6 +17,12 @@ class Description(models.Model):
     loaded = models.DateTimeField(auto_now=True)
     servers = models.JSONField(default=list)
     navigation = models.JSONField(default=list)
+    #: Whether it is there for everybody. What is kept of its operations stays either way.
+    published = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = gettext_lazy("API description")
+        verbose_name_plural = gettext_lazy("API descriptions")
 
     def __str__(self) -> str:
         return self.key

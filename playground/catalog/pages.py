@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from playground.catalog import services
 from playground.catalog.documentation import documentation
+from playground.catalog.names import SHIPPED
 from playground.catalog.tree import Drawing, tree
 
 
@@ -22,8 +23,8 @@ class Parts:
 
 
 def parts(key: str, language: str) -> Parts:
-    """Raises ``OperationRow.DoesNotExist`` for an unknown key."""
-    return _parts(services.listed().digest, key, language)
+    """Raises ``ObjectDoesNotExist`` for an unknown name."""
+    return _parts(services.listed_of(key).digest, key, language)
 
 
 @lru_cache(maxsize=64)
@@ -35,7 +36,8 @@ def _parts(digest: str, key: str, language: str) -> Parts:
     )
 
 
-def navigation_html(drawing: Drawing, current: str = "") -> SafeString:
-    """The tree of pages, the current one marked and its groups open."""
-    nodes = tree(services.listed(), drawing, current)
-    return render_to_string("catalog/_navigation.html", {"nodes": nodes})
+def navigation_html(drawing: Drawing, current: str = "", api: str = SHIPPED) -> SafeString:
+    """The tree of pages of an API, the current one (its key) marked and its groups open; and the way to other APIs."""
+    listed = services.listed(api)
+    context = {"nodes": tree(listed, drawing, current), "listed": listed, "language": drawing.language}
+    return render_to_string("catalog/_navigation.html", context)

@@ -31,13 +31,14 @@ class SampleCode:
     clients: tuple[Target, ...]
 
 
-def sample_code(key: str, wanted: Iterable[str]) -> SampleCode | None:
+def sample_code(key: str, wanted: Iterable[str], origin: str = "") -> SampleCode | None:
     """Code for the example request, in the first of the ``wanted`` targets that exists, else in the first of all.
 
-    None where no code can be made for the request. Raises ``OperationRow.DoesNotExist`` for an unknown key.
+    ``origin`` is that of the document where it is known. None where no code can be made for the request. Raises
+    ``ObjectDoesNotExist`` for an unknown name.
     """
     target = next((known for key in wanted if (known := _known(key)) is not None), registry.TARGETS[0])
-    return _sample_code(services.listed().digest, key, target.key)
+    return _sample_code(services.listed_of(key).digest, key, target.key, origin)
 
 
 def _known(key: str) -> Target | None:
@@ -45,10 +46,10 @@ def _known(key: str) -> Target | None:
 
 
 @lru_cache(maxsize=512)
-def _sample_code(digest: str, key: str, target_key: str) -> SampleCode | None:
+def _sample_code(digest: str, key: str, target_key: str, origin: str) -> SampleCode | None:
     target = registry.get(target_key)
     try:
-        request = prepare(example_request(services.page(key)))
+        request = prepare(example_request(services.page(key), origin))
         snippet = generate(request, target_key)
         clients = offered(request, language=target.language)
     except PlaygroundError:
@@ -62,9 +63,9 @@ def _sample_code(digest: str, key: str, target_key: str) -> SampleCode | None:
     )
 
 
-def example_request(fragment: Fragment) -> RequestSpec:
+def example_request(fragment: Fragment, origin: str = "") -> RequestSpec:
     """The documented example request, to the first server."""
-    return example_spec(fragment.operation, server(fragment.operation), document=fragment.document)
+    return example_spec(fragment.operation, server(fragment.operation, origin), document=fragment.document)
 
 
 def is_known(key: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
@@ -21,6 +21,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from playground.catalog import guides
 from playground.catalog.models import Description, SearchEntry
+from playground.catalog.names import name_of
 from playground.core.openapi.names import names
 from playground.core.openapi.navigation import Node
 from playground.core.openapi.operations import Fragment
@@ -43,7 +44,11 @@ _ORIGIN = re.compile(r"https?://[^/\s]*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page that was found, its texts with the words marked. ``place`` names the parameter that has the word."""
+    """A page that was found, its texts with the words marked.
+
+    ``key`` is the name of an operation, or the id of a guide; ``place`` names the parameter that has the word. ``api``
+    is the title of its API where that is not the one that is looked for first.
+    """
 
     kind: str
     key: str
@@ -53,6 +58,7 @@ class Hit:
     groups: SafeString
     place: SafeString
     excerpt: SafeString
+    api: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +149,26 @@ def words_of(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cut.split()))[:MAX_WORDS]
 
 
-def search(key: str, query: str, language: str, limit: int = 20) -> Found:
-    """Pages of the description of that key that have every word, the best first."""
+def search(first: str, query: str, language: str, limit: int = 20) -> Found:
+    """Pages that have every word, the best first; those of the API of the key ``first`` before all others."""
     words = words_of(query)
     if not words:
         return Found(query, 0, ())
-    rows = _having(SearchEntry.objects.filter(description__key=key), words)
-    ordered = rows.annotate(cost=_cost(words)).order_by("cost", "position")
-    found = list(ordered.values_list("kind", "key", "shown")[: limit + 1])
+    rows = _having(SearchEntry.objects.filter(description__published=True), words)
+    elsewhere = Case(When(description__key=first, then=0), default=1, output_field=IntegerField())
+    ordered = rows.annotate(cost=_cost(words), elsewhere=elsewhere).order_by("elsewhere", "cost", "position")
+    columns = ("kind", "key", "shown", "description__key", "description__title")
+    found = list(ordered.values_list(*columns)[: limit + 1])
     count = len(found) if len(found) <= limit else rows.count()
-    return Found(query, count, tuple(_hit(*row, words, language) for row in found[:limit]))
+    hits = (
+        _of_api(_hit(kind, key, shown, words, language), api, "" if api == first else title.get(language, title["en"]))
+        for kind, key, shown, api, title in found[:limit]
+    )
+    return Found(query, count, tuple(hits))
+
+
+def _of_api(hit: Hit, api: str, title: str) -> Hit:
+    return replace(hit, key=hit.key if hit.kind == "doc" else name_of(api, hit.key), api=title)
 
 
 def _having(rows: QuerySet[SearchEntry], words: tuple[str, ...]) -> QuerySet[SearchEntry]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from playground.catalog import services
+from playground.catalog.names import name_of
 from playground.catalog.services import Listed
 from playground.core.openapi.navigation import Node
 
@@ -167,7 +168,7 @@ class _Pen:
         page = "workbench:page" if self.drawing.forms else "catalog:operation"
         return format_html(
             '<li><a href="{}"{}{}><span class="method" data-method="{}">{}</span> <span{}>{}</span></a></li>',
-            reverse(page, args=[node.key]),
+            reverse(page, args=[name_of(self.listed.key, node.key)]),
             format_html(' data-find="{}"', found_by(node)) if self.drawing.forms else "",
             current,
             node.method,
@@ -188,7 +189,7 @@ class _Pen:
     def later(self, node: Node) -> str:
         """A link to the group, in whose place its entries come when it is opened."""
         asked = {"kind": node.kind, "key": node.key} | ({"in": "try"} if self.drawing.forms else {})
-        url = f"{reverse('catalog:group')}?{urlencode(asked)}"
+        url = f"{reverse('catalog:group', args=[self.listed.key])}?{urlencode(asked)}"
         with override(self.drawing.language):
             return format_html(
                 '<ul hx-get="{}" hx-trigger="toggle from:closest details once" hx-swap="outerHTML">'

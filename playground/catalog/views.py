@@ -18,11 +18,13 @@ from django.views.decorators.http import require_safe
 
 from playground.catalog import guides, samples, searching, services, tree
 from playground.catalog.documentation import address, branch, documentation
+from playground.catalog.names import SHIPPED, api_of, key_of, name_of
 from playground.catalog.pages import navigation_html, parts
 from playground.catalog.tree import Drawing
 from playground.core.errors import InvalidDocument
 from playground.core.openapi.document import pointer_tokens
 from playground.core.openapi.writing import to_openapi, to_yaml
+from playground.web.origin import own_origin
 from playground.web.preferences import preferences, remember
 
 P = ParamSpec("P")
@@ -49,20 +51,21 @@ def _language() -> str:
 
 
 @_page
-def index(request: HttpRequest) -> HttpResponse:
-    listed = services.listed()
+def index(request: HttpRequest, api: str) -> HttpResponse:
+    listed = services.listed(api)
     context = {
-        "title": listed.title.get(_language(), listed.title["en"]),
+        "listed": listed,
+        "title": listed.title_in(_language()),
         "count": sum(node.count for node in listed.navigation),
-        "navigation": navigation_html(Drawing(_language(), folded=False)),
+        "navigation": navigation_html(Drawing(_language(), folded=False), api=api),
     }
     return render(request, "catalog/index.html", context)
 
 
 @_page
-def group(request: HttpRequest) -> HttpResponse:
+def group(request: HttpRequest, api: str) -> HttpResponse:
     """What stands below the group ``?kind=&key=``: its entries for a tree on a page, else a page with them."""
-    listed, name = services.listed(), (request.GET.get("kind", ""), request.GET.get("key", ""))
+    listed, name = services.listed(api), (request.GET.get("kind", ""), request.GET.get("key", ""))
     if not (node := tree.index(listed).nodes.get(name)) or not node.children:
         raise Http404("There is no such group.")
     drawing = Drawing(_language(), forms=request.GET.get("in") == "try")
@@ -71,16 +74,17 @@ def group(request: HttpRequest) -> HttpResponse:
     else:
         whole = replace(drawing, folded=False)
         context = {"title": node.title.get(_language()), "description": node.description.get(_language())}
-        context |= {"entries": tree.group(listed, whole, name), "navigation": navigation_html(Drawing(_language()))}
+        navigation = navigation_html(Drawing(_language()), api=api)
+        context |= {"entries": tree.group(listed, whole, name), "navigation": navigation}
         response = render(request, "catalog/group.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
 @_page
-def forms_tree(request: HttpRequest) -> HttpResponse:
+def forms_tree(request: HttpRequest, api: str) -> HttpResponse:
     """The tree of the forms, of a large description as one types into its filter ``?q=``."""
-    listed, drawing = services.listed(), Drawing(_language(), forms=True)
+    listed, drawing = services.listed(api), Drawing(_language(), forms=True)
     query = request.GET.get("q", "").strip().lower()
     return HttpResponse(tree.filtered(listed, drawing, query) if query else tree.tree(listed, drawing))
 
@@ -108,12 +112,13 @@ def operation_code(request: HttpRequest, key: str) -> HttpResponse:
 
 def _context(request: HttpRequest, key: str) -> dict[str, object]:
     language = _language()
-    return {"doc": documentation(key, language), "parts": parts(key, language)} | _code(request, key)
+    doc = documentation(key, language, _origin(request, key))
+    return {"doc": doc, "parts": parts(key, language)} | _code(request, key)
 
 
 def _code(request: HttpRequest, key: str) -> dict[str, object]:
     wanted = (request.GET.get("code", ""), preferences(request).target)
-    return {"key": key, "sample": samples.sample_code(key, wanted)}
+    return {"key": key, "api": api_of(key), "sample": samples.sample_code(key, wanted, _origin(request, key))}
 
 
 def _remember_target(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -130,7 +135,12 @@ def _is_part(request: HttpRequest) -> bool:
 
 
 def _tree(key: str) -> str:
-    return navigation_html(Drawing(_language()), key)
+    return navigation_html(Drawing(_language()), key_of(key), api_of(key))
+
+
+def _origin(request: HttpRequest, key: str) -> str:
+    """Where the document of an operation came from, as far as that is known: of our own API it is this site."""
+    return own_origin(request) if services.is_own(key) else ""
 
 
 @_page
@@ -151,14 +161,14 @@ def operation_structure(request: HttpRequest, key: str) -> HttpResponse:
 @_page
 def operation_markdown(request: HttpRequest, key: str) -> HttpResponse:
     """The operation for people who paste documentation into a language model."""
-    fragment, listed, language = services.page(key), services.listed(), _language()
+    fragment, listed, language = services.page(key), services.listed_of(key), _language()
     item = fragment.operation
-    title = listed.title.get(language, listed.title["en"])
+    title = listed.title_in(language)
     context = {
         "title": item.title.get(language),
         "description": item.description.get(language),
         "method": item.method,
-        "url": address(item),
+        "url": address(item, _origin(request, key)),
         "page_url": request.build_absolute_uri(request.path.removesuffix(".md") + "/"),
         "yaml": to_yaml(to_openapi(fragment, title, listed.version, language)),
     }
@@ -166,17 +176,21 @@ def operation_markdown(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @_page
-def llms(request: HttpRequest) -> HttpResponse:
-    """What there is to read, as https://llmstxt.org describes it."""
-    listed, language = services.listed(), _language()
+def llms(request: HttpRequest, api: str = SHIPPED) -> HttpResponse:
+    """What there is to read of an API, as https://llmstxt.org describes it, and where that of the others is."""
+    listed, language = services.listed(api), _language()
     context = {
-        "title": listed.title.get(language, listed.title["en"]),
+        "title": listed.title_in(language),
         "sections": [
-            (node.title.get(language), [(leaf, leaf.title.get(language)) for leaf in tree.leaves([node])])
+            (
+                node.title.get(language),
+                [(name_of(api, leaf.key), leaf, leaf.title.get(language)) for leaf in tree.leaves([node])],
+            )
             for node in listed.navigation
             if node.count
         ],
         "guides": guides.listed(listed.navigation, language),
+        "others": [(one.key, one.title_in(language)) for one in services.published() if one.key != api],
         "origin": request.build_absolute_uri("/").rstrip("/"),
     }
     return _text(render_to_string("catalog/llms.txt", context), "text/plain")
@@ -216,8 +230,9 @@ def search(request: HttpRequest) -> HttpResponse:
     is_part = _is_part(request)
     query = request.GET.get("q", "")[: searching.MAX_LENGTH]
     limit = _AT_ONCE if is_part else _ON_A_PAGE
-    found = searching.search(services.SHIPPED, query, _language(), limit)
-    context = {"found": found, "in_forms": request.GET.get("in") == "try"}
+    api = request.GET.get("api", SHIPPED)
+    found = searching.search(api, query, _language(), limit)
+    context = {"found": found, "in_forms": request.GET.get("in") == "try", "api": api}
     response = render(request, "catalog/_found.html" if is_part else "catalog/search.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response

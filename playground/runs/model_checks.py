@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from playground.catalog import services as catalog
+from playground.catalog.names import api_of
 from playground.core.fields import Fields
 from playground.core.media_types import parse
 from playground.core.openapi.operations import Fragment
@@ -57,7 +58,8 @@ def unstreamed(fragment: Fragment, status: int) -> Fragment | None:
         return fragment
     operation = fragment.operation
     path = operation.path_template.replace(":streamGenerateContent", ":generateContent")
-    siblings = [each for each in catalog.pages_of(operation.method, path) if _documents_object(each, status)]
+    pages = catalog.pages_of(operation.method, path, api_of(operation.key))
+    siblings = [each for each in pages if _documents_object(each, status)]
     name = operation.key.removesuffix("-stream")
     return next((each for each in siblings if each.operation.key == name), siblings[0] if siblings else None)
 

@@ -79,7 +79,7 @@ class _Performance:
         try:
             events = exchange(
                 prepared,
-                policy=terms.policy(stored.get("mock_base", "")),
+                policy=terms.policy(stored.get("mock_base", ""), stored.get("api_base", "")),
                 limits=terms.limits(),
                 options=terms.options(stored, spec, scopes),
                 stop=self._watched.stop,

@@ -19,10 +19,10 @@ from playground.transport.limits import Limits, Options
 _KNOWN = frozenset({"follow_redirects", "verify_tls", "max_bytes", "timeout_s"})
 
 
-def policy(mock_base: str) -> Policy:
-    """Who may be reached, from the settings; and the way to our own mock upstream."""
+def policy(*own_bases: str) -> Policy:
+    """Who may be reached, from the settings; and the way to what this program answers itself below these addresses."""
     own = own_address(settings.PLAYGROUND_HOST)
-    routes = (LocalRoute(mock_base, own, settings.PLAYGROUND_PORT),) if mock_base else ()
+    routes = tuple(LocalRoute(base, own, settings.PLAYGROUND_PORT) for base in own_bases if base)
     return Policy(
         allow_networks=tuple(ip_network(network) for network in settings.PLAYGROUND_ALLOW_NETWORKS),
         allow_hosts=frozenset(settings.PLAYGROUND_ALLOW_HOSTS),

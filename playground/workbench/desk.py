@@ -18,7 +18,7 @@ from playground.catalog import services as catalog
 from playground.core.errors import InvalidInput
 from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.openapi.example_requests import example_spec
-from playground.core.openapi.operations import Example, Fragment, ParameterDoc
+from playground.core.openapi.operations import Example, Fragment, Operation, ParameterDoc
 from playground.core.prepare import prepare
 from playground.core.schema.control import leaves
 from playground.core.variables import VARIABLE, Dynamic, Scopes, Secret, Value, missing, uses_dynamic
@@ -225,9 +225,10 @@ def _is_password(schema: Any) -> bool:
     return isinstance(schema, dict) and schema.get("format") == "password"
 
 
-def _of_environment(environment: Environment, servers: dict[str, str]) -> str:
-    """The key of the server that belongs to an environment."""
-    return environment.server or next((key for key in servers if key != "mock"), "mock")
+def _of_environment(environment: Environment, servers: dict[str, str], operation: Operation) -> str:
+    """The key of the server that belongs to an environment; our own API needs no mock to be tried."""
+    asked = "" if environment.server == "mock" and catalog.is_own(operation.key) else environment.server
+    return asked or next((key for key in servers if key != "mock"), "mock")
 
 
 def documented(fragment: Fragment, servers: Mapping[str, str], example: str | None = None) -> RequestSpec:
@@ -257,7 +258,7 @@ def open_documented(request: HttpRequest, key: str, example: str | None = None) 
     """
     fragment, servers = _page(request, key)
     composer = from_spec(fragment.operation, documented(fragment, servers, example), servers)
-    composer = replace(composer, server=_of_environment(environment_of(request), servers))
+    composer = replace(composer, server=_of_environment(environment_of(request), servers, fragment.operation))
     return _desk(request, fragment, servers, composer)
 
 
@@ -329,7 +330,7 @@ def _posted(request: HttpRequest, key: str, action: str) -> Desk:
         chosen = _chosen(request, action.partition(":")[2])
         own = chosen.server
         servers |= {own: own} if own not in {"", "mock"} else {}
-        composer = replace(composer, server=_of_environment(chosen, servers))
+        composer = replace(composer, server=_of_environment(chosen, servers, fragment.operation))
     if composer.body_type in {"json", "text"}:
         composer = replace(composer, body=merged.text)
     return _with_values(Desk(request, fragment, servers, composer, merged, environment=chosen))

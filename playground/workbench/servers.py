@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.http import HttpRequest, QueryDict
 
 from playground.catalog import services as catalog
+from playground.catalog.names import api_of
 from playground.core.openapi.operations import Operation, Server
 from playground.core.openapi.texts import Text
 from playground.core.variables import Scopes, Secret
 from playground.environments.services import environment_of
-from playground.web.origin import mock_base
+from playground.web.origin import mock_base, own_origin
 
 #: Inputs are named by it, the number of the server and the variable.
 SERVER_VARIABLE = "server_variable."
@@ -50,10 +51,12 @@ def described(operation: Operation) -> tuple[Server, ...]:
 def servers_of(request: HttpRequest, operation: Operation) -> dict[str, str]:
     """Keys and base addresses of the servers to choose from; the mock upstream first.
 
-    An address may hold ``{{variables}}``.
+    An address may hold ``{{variables}}``. The program's own API is answered by this site, as the request names it.
     """
-    servers = {"mock": f"{mock_base(request)}{catalog.listed().key}"}
+    servers = {"mock": f"{mock_base(request)}{api_of(operation.key)}"}
     servers |= {server.url: server.address for server in described(operation)}
+    if catalog.is_own(operation.key):
+        servers |= {own_origin(request): own_origin(request)}
     own = request.POST.get("server") or environment_of(request).server
     return servers | {own: own} if own not in servers and own.startswith(_ADDRESS) else servers
 

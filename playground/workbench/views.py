@@ -16,7 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from playground.accounts.models import Person
 from playground.accounts.services import ensure_person
 from playground.catalog import services as catalog
-from playground.catalog.models import OperationRow
+from playground.catalog import tree
+from playground.catalog.models import Description, OperationRow
+from playground.catalog.names import SHIPPED, name_of
 from playground.core import snippets
 from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey, UnresolvedVariables
 from playground.core.openapi.keys import server_values
@@ -36,7 +38,7 @@ from playground.sharing import own_views as own_shares
 from playground.sharing import services as sharing
 from playground.sharing.models import Share
 from playground.web.clients import client_address
-from playground.web.origin import mock_base
+from playground.web.origin import api_base, mock_base
 from playground.workbench import desk as desks
 from playground.workbench import keeping, links
 from playground.workbench.bodies import shows
@@ -52,7 +54,29 @@ def page_start(request: HttpRequest) -> HttpResponse:
     """The start page; with ``?run=``, ``?saved=`` or ``?share=`` what was sent, saved or shared, in its form."""
     run, shared = _asked_run(request), _asked_share(request)
     kept = run or shared or keeping.asked_saved(request)
-    return _page(request, kept.operation if kept and kept.operation else catalog.START, run, shared)
+    return _page(request, _known(kept.operation) if kept else catalog.START, run, shared)
+
+
+def _known(operation: str) -> str:
+    """The operation, or that of the start page for a request of none that is there (any more)."""
+    try:
+        return catalog.page(operation).operation.key if operation else catalog.START
+    except OperationRow.DoesNotExist:
+        return catalog.START
+
+
+@require_safe
+def api_start(request: HttpRequest, api: str) -> HttpResponse:
+    """To the form of the first operation of an API."""
+    if api == SHIPPED:
+        return HttpResponseRedirect(reverse("workbench:page_start"))
+    try:
+        first = next(tree.leaves(catalog.listed(api).navigation), None)
+    except Description.DoesNotExist:
+        raise Http404 from None
+    if first is None:
+        return HttpResponseRedirect(reverse("catalog:index", args=[api]))
+    return HttpResponseRedirect(reverse("workbench:page", args=[name_of(api, first.key)]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -126,7 +150,7 @@ def _open_shared(request: HttpRequest, key: str, shared: Share) -> Desk:
 
 def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
     person = desk.request.person  # type: ignore[attr-defined]
-    listed = catalog.listed()
+    listed = catalog.listed_of(desk.operation.key)
     return {
         "desk": desk,
         "composer": desk.composer,
@@ -271,7 +295,7 @@ def _sent(request: HttpRequest, person: Person, key: str, desk: Desk) -> HttpRes
     wanted: dict[str, Any] = {
         "operation": key,
         "mock_base": mock_base(request),
-        "options": desk.run_options,
+        "options": {**desk.run_options, **_way_home(request, key)},
         "client": client_address(request),
         "choice": desk.choice,
         "documented": desk.documented,
@@ -285,6 +309,14 @@ def _sent(request: HttpRequest, person: Person, key: str, desk: Desk) -> HttpRes
         response = HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}{saved}")
     remember_choice(response, desk.choice)
     return response
+
+
+def _way_home(request: HttpRequest, key: str) -> dict[str, str]:
+    """Where our own API is reached without leaving the house: by what was composed in one of its forms, nothing else.
+
+    What the API sends has no such way, so that no chain of sends that call each other stands on it.
+    """
+    return {"api_base": api_base(request)} if catalog.is_own(key) else {}
 
 
 def _begun(request: HttpRequest, begun: Begun, desk: Desk) -> HttpResponse:

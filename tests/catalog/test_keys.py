@@ -15,9 +15,9 @@ def test_another_description_has_variables_of_its_own() -> None:
     load(SHIPPED, SECURED)
     load("4-pets", SECURED)
     assert key_variables(page("one").operation) == {"token"}
-    assert key_variables(page("one", "4-pets").operation) == {"_4-pets.token"}
-    assert server_values(page("one", "4-pets").operation) == {"_4-pets.region": "eu", "_4-pets.base": "v1"}
-    servers = [server.address for server in page("one", "4-pets").operation.servers]
+    assert key_variables(page("4-pets/one").operation) == {"_4-pets.token"}
+    assert server_values(page("4-pets/one").operation) == {"_4-pets.region": "eu", "_4-pets.base": "v1"}
+    servers = [server.address for server in page("4-pets/one").operation.servers]
     assert servers[1] == "https://{{_4-pets.region}}.example.com/{{_4-pets.base}}"
 
 

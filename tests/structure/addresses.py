@@ -165,6 +165,7 @@ ANYBODY: dict[str, Ids] = {
         f"catalog:{name}": lambda ids: {"key": _OPERATION}
         for name in ("operation", "operation_markdown", "operation_fragment", "operation_code", "operation_structure")
     },
+    **{f"catalog:{name}": lambda ids: {"api": "catalog"} for name in ("index", "llms", "group", "forms_tree")},
     "catalog:guide": lambda ids: {"id": "making-requests"},
     "catalog:guide_markdown": lambda ids: {"id": "making-requests"},
     "library:library_export": lambda ids: {"key": "playground_json"},
@@ -182,6 +183,7 @@ ANYBODY: dict[str, Ids] = {
             "request_save", "names_read",
         )
     },
+    "workbench:api_start": lambda ids: {"api": "catalog"},
     "workbench:variable_forget": lambda ids: {"name": "region"},
 }  # fmt: skip
 

@@ -7,9 +7,18 @@ import json
 from django import template
 from django.utils.safestring import SafeString
 
+from playground.catalog import services
+from playground.catalog.services import Listed
 from playground.web.markdown import plain, render
 
 register = template.Library()
+
+
+@register.inclusion_tag("catalog/_apis.html")
+def api_menu(listed: Listed, language: str, forms: bool = False) -> dict[str, object]:
+    """The way from an API to the others: to their forms, else to their documentation."""
+    apis = [(one.key, one.title_in(language), one.key == listed.key) for one in services.published()]
+    return {"apis": apis, "title": listed.title_in(language), "forms": forms}
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from playground.catalog import documentation, tree
+from playground.catalog.names import key_of
 from playground.catalog.services import Listed
 from playground.core.openapi.operations import Example, ParameterDoc
 from playground.core.openapi.security import SecurityScheme
@@ -145,7 +146,7 @@ def navigation_tree(listed: Listed, current: str, language: str, query: str | No
     """The tree of endpoints, the groups above the current one open; with a query, those that have it."""
     drawing = tree.Drawing(language, forms=True)
     wanted = (query or "").strip().lower()
-    return tree.filtered(listed, drawing, wanted) if wanted else tree.tree(listed, drawing, current)
+    return tree.filtered(listed, drawing, wanted) if wanted else tree.tree(listed, drawing, key_of(current))
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 
+from playground.core.errors import InvalidField
 from playground.core.messages import Credentials, Parameter, PreparedRequest
 from playground.core.variables import VARIABLE
 
@@ -15,11 +16,19 @@ _CREDENTIAL_FIELDS = frozenset({"authorization", "proxy-authorization"})
 
 
 def basic(username: str, password: str) -> str:
-    """The value of Authorization for a user name and password, in UTF-8 (RFC 7617 §2.1)."""
+    """The value of Authorization for a user name and password, in UTF-8 (RFC 7617 §2.1).
+
+    Bytes that are not UTF-8 are given as ``surrogateescape`` leaves them. Raises ``InvalidField``.
+    """
     pair = f"{username}:{password}"
     if VARIABLE.search(pair):
         return f"Basic {BASIC_PLACEHOLDER}"
-    return "Basic " + b64encode(pair.encode("utf-8")).decode("ascii")
+    try:
+        return "Basic " + b64encode(pair.encode("utf-8", "surrogateescape")).decode("ascii")
+    except UnicodeEncodeError:
+        raise InvalidField(
+            "The user name or the password holds half of a character.", hint="Remove the broken character."
+        ) from None
 
 
 def made_of_secrets(prepared: PreparedRequest) -> frozenset[str]:

@@ -11,6 +11,7 @@ from playground.core.errors import InvalidField
 TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+\Z")
 #: RFC 9110 §5.5: no control character but HTAB; obs-text is allowed and sent as Latin-1 where it fits.
 _FORBIDDEN_IN_VALUE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Fields:
@@ -77,6 +78,12 @@ def check_value(name: str, value: str) -> str:
         raise InvalidField(
             "The value of the header %(name)s holds a line break or another control character.",
             hint="Write it on one line; a header cannot hold control characters.",
+            name=name,
+        )
+    if not value.isascii() and _SURROGATE.search(value):
+        raise InvalidField(
+            "The value of the header %(name)s holds half of a character.",
+            hint="Remove the broken character.",
             name=name,
         )
     return value.strip(" \t")

@@ -37,6 +37,7 @@ Segment = bytes | FileReference
 _EXPECT_CONTENT = frozenset({"POST", "PUT", "PATCH"})
 
 _TEMPLATE = re.compile(r"(?<!\{)\{([^{}]+)\}(?!\})")
+_EMPTY_BOUNDARY = re.compile(r';\s*boundary\s*=\s*(?:"")?\s*(?=;|\Z)', re.IGNORECASE)
 _LOOSE_URL = re.compile(r"(?:(?P<scheme>[^:/?#{}]+)://)?(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?")
 
 
@@ -92,14 +93,19 @@ def _encode(spec: RequestSpec, user_agent: str, *, keep_variables: bool) -> Prep
         automatic.append("user-agent")
     rows = [*head, *written]
     if userinfo is not None and "Authorization" not in written:
-        user, _, password = userinfo.partition(":")
-        rows.append(("Authorization", auth.basic(unquote(user), unquote(password))))
+        rows.append(("Authorization", _basic(userinfo)))
     rows = _with_content_type(rows, media_type, automatic)
     length = _length(segments, spec.method)
     if length is not None:
         rows.append(("Content-Length", length))
         automatic.append("content-length")
     return PreparedRequest(spec.method, url, Fields(rows), segments, frozenset(automatic), extra_notes)
+
+
+def _basic(userinfo: str) -> str:
+    """Userinfo (RFC 3986 §3.2.1) as Basic credentials, to the byte."""
+    user, _, password = (unquote(part, errors="surrogateescape") for part in userinfo.partition(":"))
+    return auth.basic(user, password)
 
 
 def _plainly(text: str, encode: Encode) -> str:
@@ -111,6 +117,13 @@ def _plainly(text: str, encode: Encode) -> str:
 
 def _target(spec: RequestSpec, around: Callable[[str, Encode], str]) -> tuple[str, str, str | None]:
     """Target URI, value of Host, userinfo."""
+    try:
+        return _encoded_target(spec, around)
+    except UnicodeEncodeError:
+        raise InvalidAddress("The address holds half of a character.", hint="Remove the broken character.") from None
+
+
+def _encoded_target(spec: RequestSpec, around: Callable[[str, Encode], str]) -> tuple[str, str, str | None]:
     url = _fill_templates(spec.url.strip(" "), spec.path_params, around)
     rows = [*_enabled(spec.query), *auth.query_rows(spec.auth)]
     if VARIABLE.search(url) and around is outside_variables:
@@ -122,6 +135,7 @@ def _target(spec: RequestSpec, around: Callable[[str, Encode], str]) -> tuple[st
 
 def _loose_target(url: str, rows: list[Parameter]) -> tuple[str, str, str | None]:
     """An address that still holds variables: encoded around them, and checked once they are filled."""
+    uris.check_characters(url)
     match = _LOOSE_URL.match(url)
     assert match is not None  # every part of the pattern may be empty
     scheme, authority = match["scheme"], match["authority"]
@@ -212,11 +226,22 @@ def _length(segments: tuple[Segment, ...], method: str) -> str | None:
 
 def _content(body: Body, written_type: str, around: Callable[[str, Encode], str]) -> tuple[tuple[Segment, ...], str]:
     """The content in segments, and its media type where the body implies one."""
+    try:
+        return _encoded_content(body, written_type, around)
+    except UnicodeEncodeError:
+        raise InvalidBody(
+            "The body holds half of a surrogate pair, which UTF-8 cannot carry.", hint="Remove the broken character."
+        ) from None
+
+
+def _encoded_content(
+    body: Body, written_type: str, around: Callable[[str, Encode], str]
+) -> tuple[tuple[Segment, ...], str]:
     match body:
         case NoBody():
             return (), ""
         case TextBody():
-            return (_utf8(body.text),), body.media_type
+            return (body.text.encode("utf-8"),), body.media_type
         case FormBody():
             return (_form(body, around),), body.media_type
         case MultipartBody():
@@ -232,30 +257,26 @@ def _opaque(content: bytes) -> bytes:
     return Octets(content) if b"{{" in content else content
 
 
-def _utf8(text: str) -> bytes:
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise InvalidBody(
-            "The body holds half of a surrogate pair, which UTF-8 cannot carry.", hint="Remove the broken character."
-        ) from None
-
-
 def _form(body: FormBody, around: Callable[[str, Encode], str]) -> bytes:
     pairs = (
         f"{around(row.name, uris.encode_form)}={around(row.value, uris.encode_form)}" for row in _enabled(body.fields)
     )
-    return "&".join(pairs).encode("ascii", "surrogatepass")
+    return "&".join(pairs).encode("utf-8")  # ASCII, but for the names of variables that are left in place
 
 
 def _multipart(body: MultipartBody, written_type: str) -> tuple[tuple[Segment, ...], str]:
     parts = [part for part in body.parts if part.enabled]
     boundary = media_types.parse(written_type).get("boundary") or media_types.parse(body.media_type).get("boundary")
+    if not boundary.isascii():
+        raise InvalidBody(
+            "The boundary of the multipart body holds other characters than ASCII.",
+            hint="Use letters, digits and hyphens (RFC 2046 §5.1.1), or leave the boundary out.",
+        )
     segments: list[Segment] = []
-    delimiter = f"--{boundary}\r\n".encode("latin-1", "replace")
+    delimiter = f"--{boundary}\r\n".encode("ascii")
     for part in parts:
         segments += (delimiter + _part_head(part), _part_content(part), b"\r\n")
-    segments.append(f"--{boundary}--\r\n".encode("latin-1", "replace"))
+    segments.append(f"--{boundary}--\r\n".encode("ascii"))
     return _joined(segments), body.media_type
 
 
@@ -278,7 +299,7 @@ def _quoted(name: str) -> str:
 def _part_content(part: Part) -> Segment:
     if part.content is None:
         return FileReference(part.file_name or part.name)
-    return _opaque(part.content) if isinstance(part.content, bytes) else _utf8(part.content)
+    return _opaque(part.content) if isinstance(part.content, bytes) else part.content.encode("utf-8")
 
 
 def _with_boundary(spec: RequestSpec) -> RequestSpec:
@@ -290,7 +311,8 @@ def _with_boundary(spec: RequestSpec) -> RequestSpec:
     if not isinstance(body, MultipartBody) or media_types.parse(body.media_type).get("boundary"):
         return spec
     digest = sha256(repr(body.parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    media_type = f"{body.media_type or 'multipart/form-data'}; boundary=----PlaygroundBoundary{digest}"
+    without = _EMPTY_BOUNDARY.sub("", body.media_type)
+    media_type = f"{without or 'multipart/form-data'}; boundary=----PlaygroundBoundary{digest}"
     return replace(spec, body=replace(body, media_type=media_type))
 
 

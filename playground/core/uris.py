@@ -79,7 +79,7 @@ def parse(url: str) -> Target:
     what is encoded already stays.
     """
     url = url.strip(" ")
-    _check_characters(url)
+    check_characters(url)
     match = _URL.match(url)
     if match is None:
         raise InvalidAddress(_why_not(url), hint=_EXAMPLE)
@@ -101,7 +101,8 @@ def parse(url: str) -> Target:
     )
 
 
-def _check_characters(url: str) -> None:
+def check_characters(url: str) -> None:
+    """Raises ``InvalidAddress`` for control characters and lone surrogates, which stand in no address at all."""
     if _CONTROL.search(url):
         raise InvalidAddress(
             "The address holds a line break or another control character.", hint="Write it on one line."

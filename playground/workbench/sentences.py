@@ -19,6 +19,9 @@ SENTENCES = frozenset(
         _("Use letters, digits and hyphens, without spaces or a colon."),
         _("The value of the header %(name)s holds a line break or another control character."),
         _("Write it on one line; a header cannot hold control characters."),
+        _("The value of the header %(name)s holds half of a character."),
+        # --- core/auth.py ---
+        _("The user name or the password holds half of a character."),
         # --- history/services.py ---
         _("A note has %(limit)s characters at most."),
         _("A run has 20 tags at most, of 40 characters each."),
@@ -35,6 +38,8 @@ SENTENCES = frozenset(
         _("A method is one word, like GET or POST."),
         _("The body holds half of a surrogate pair, which UTF-8 cannot carry."),
         _("Remove the broken character."),
+        _("The boundary of the multipart body holds other characters than ASCII."),
+        _("Use letters, digits and hyphens (RFC 2046 §5.1.1), or leave the boundary out."),
         # --- core/schema/actions.py ---
         _("“%(verb)s” is not something that a form can do."),
         _("An item can only be added to an array."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from playground.core.errors import InvalidAddress, InvalidBody, InvalidField
@@ -116,9 +118,44 @@ def test_text_is_sent_to_the_byte() -> None:
     assert prepared.content == text.encode()
 
 
-def test_half_a_surrogate_pair_is_refused() -> None:
-    with pytest.raises(InvalidBody):
-        prepare(RequestSpec("POST", "http://a.test/", body=TextBody("\ud800")))
+HALF = "\ud800"
+
+
+@pytest.mark.parametrize(
+    ("spec", "error"),
+    [
+        (RequestSpec(url=f"http://a.test/{HALF}"), InvalidAddress),
+        (RequestSpec(url=f"http://{{{{host}}}}/{HALF}"), InvalidAddress),
+        (RequestSpec(url="http://a.test/{id}", path_params=rows(("id", HALF))), InvalidAddress),
+        (RequestSpec(url="http://a.test/", query=rows((HALF, "1"))), InvalidAddress),
+        (RequestSpec(url="http://a.test/", headers=rows(("A", HALF))), InvalidField),
+        (RequestSpec(url="http://a.test/", cookies=rows(("a", HALF))), InvalidField),
+        (RequestSpec(url="http://a.test/", auth=(Credentials("basic", HALF, "u"),)), InvalidField),
+        (RequestSpec(url="http://a.test/", body=TextBody("x", HALF)), InvalidField),
+        (RequestSpec(url="http://a.test/", body=TextBody(HALF)), InvalidBody),
+        (RequestSpec(url="http://a.test/", body=FormBody(rows((HALF, "")))), InvalidBody),
+        (RequestSpec(url="http://a.test/", body=MultipartBody((Part(HALF, "1"),))), InvalidBody),
+        (RequestSpec(url="http://a.test/", body=MultipartBody((Part("a", HALF),))), InvalidBody),
+        (RequestSpec(url="http://a.test/", body=MultipartBody((Part("a", "1", HALF),))), InvalidBody),
+    ],
+)
+def test_half_a_surrogate_pair_is_refused(spec: RequestSpec, error: type[Exception]) -> None:
+    with pytest.raises(error, match="half of a"):
+        prepare(spec)
+
+
+@pytest.mark.parametrize("url", ["http://{{host}}\r\nX: y/", "http://{{host}}/\n", "{{base}}\x00"])
+def test_an_address_with_a_variable_holds_no_control_characters_either(url: str) -> None:
+    with pytest.raises(InvalidAddress, match="control character"):
+        prepare(RequestSpec(url=url))
+
+
+def test_variables_have_names_in_every_script() -> None:
+    spec = RequestSpec("POST", "http://a.test/{{路径}}", body=FormBody(rows(("键 ", "{{密钥}}"))))
+    assert prepare(spec).url == "http://a.test/{{路径}}"
+    assert prepare(spec).content == "%E9%94%AE+={{密钥}}".encode()
+    sent = prepare(spec, Scopes(({"路径": "x", "密钥": "ü"},)), reveal=True)
+    assert (sent.url, sent.content) == ("http://a.test/x", b"%E9%94%AE+=%C3%BC")
 
 
 def test_a_listed_content_type_wins_over_that_of_the_body() -> None:
@@ -160,6 +197,19 @@ def test_a_boundary_of_our_own_is_the_same_each_time_and_completes_a_listed_type
     assert sent.content.startswith(b"--" + sent.fields.get("Content-Type").partition("boundary=")[2].encode())
 
 
+def test_an_empty_boundary_is_none() -> None:
+    body = MultipartBody((Part("a", "1"),), 'multipart/mixed; boundary=""; charset=utf-8')
+    prepared = prepare(RequestSpec("POST", "http://a.test/", body=body))
+    start, _, boundary = prepared.fields.get("Content-Type").partition("; boundary=")
+    assert start == "multipart/mixed; charset=utf-8"
+    assert prepared.content.startswith(f"--{boundary}\r\n".encode())
+
+
+def test_a_boundary_beyond_ascii_is_refused() -> None:
+    with pytest.raises(InvalidBody, match="boundary"):
+        prepare(RequestSpec("POST", "http://a.test/", body=MultipartBody((), 'multipart/form-data; boundary="ü"')))
+
+
 def test_a_file_that_was_not_chosen_stays_a_reference() -> None:
     prepared = prepare(RequestSpec("POST", "http://a.test/", body=BinaryBody(None, "image/png", "a.png")))
     assert prepared.segments == (FileReference("a.png"),)
@@ -170,6 +220,8 @@ def test_a_file_that_was_not_chosen_stays_a_reference() -> None:
 
 def test_userinfo_becomes_basic_credentials_unless_one_is_listed() -> None:
     assert prepare(RequestSpec(url="http://u%40:p@a.test/")).fields.get("Authorization") == "Basic dUA6cA=="
+    octets = prepare(RequestSpec(url="http://%ff%00:%C3%BC@a.test/"))
+    assert octets.fields.get("Authorization") == "Basic " + b64encode(b"\xff\x00:\xc3\xbc").decode()
     listed = RequestSpec(url="http://u:p@a.test/", headers=rows(("authorization", "X y")))
     assert prepare(listed).fields.get_all("Authorization") == ("X y",)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import Any
 
-from tests.core.snippets.cases import JSON, ORIGIN, Case
+from tests.core.snippets.cases import ADDRESS, ENVIRONMENT, JSON, ORIGIN, Case
 
 
 def _request(method: str, path: str, *headers: tuple[str, str], text: str | None = None, mime: str = JSON) -> Case:
@@ -20,6 +20,12 @@ def _request(method: str, path: str, *headers: tuple[str, str], text: str | None
     if text is not None:
         har["postData"] = {"mimeType": mime, "text": text}
     return Case(har, golden=False)
+
+
+def _late(url: str, **variables: str) -> Case:
+    """A request whose host is known when the program runs."""
+    har = {"method": "POST", "url": url, "headers": [], "postData": {"mimeType": JSON, "text": "{}"}}
+    return Case(har, golden=False, environment=ENVIRONMENT | variables)
 
 
 def _plain(text: str) -> Case:
@@ -44,7 +50,20 @@ MORE_CASES: dict[str, Case] = {
     ),
     "latin-1-around-a-variable": _request("GET", "/x", ("X-A", "ü{{QUERY_KEY}}é")),
     "latin-1-beside-utf-8": _request("GET", "/x", ("X-A", "ü"), ("X-B", "世"), ("X-C", "c")),
+    "latin-1-beside-utf-8-around-a-variable": _request("GET", "/x", ("X-A", "世ü{{QUERY_KEY}}\x85é")),
+    "latin-1-in-a-long-field": _request("GET", "/x", ("X-A", "ü" * 2000 + "世" + "ü" * 2000)),
+    "fields-that-begin-with-odd-spaces": _request("GET", "/x", ("X-A", "\x85a"), ("X-B", "\xa0b"), ("X-C", "\u2028c")),
+    "odd-names-of-fields": _request("GET", "/x", ("-x", "1"), ("X$k", "2"), ("#h", "3"), ("x`y", "4"), ("%d", "5")),
+    "proxy-fields": _request("GET", "/x", ("Proxy-X", "1")),
+    "content-disposition": _request("PUT", "/x", ("Content-Disposition", "世"), text="{}"),
+    "content-disposition-in-latin-1": _request("PUT", "/x", ("Content-Disposition", "ü"), text="{}"),
+    "beyond-ascii-with-content": _request(
+        "POST", "/x", ("X-A", "ü"), ("X-B", "世"), ("Host", "example.com"), text="{}"
+    ),
+    "empty-lists": _request("GET", "/x", ("Accept", ""), ("Cache-Control", ""), ("Via", ""), ("Pragma", "")),
+    "referer-that-is-no-address": _request("GET", "/x", ("Referer", '\\a "b"')),
     # methods
+    "method-like-a-variable": _request("$x", "/x", text="{}"),
     "trace": _request("TRACE", "/x"),
     "connect": _request("CONNECT", "/x"),
     "put-without-body": _request("PUT", "/x"),
@@ -53,6 +72,16 @@ MORE_CASES: dict[str, Case] = {
     # addresses
     "long-query": _request("GET", "/x?" + "&".join(f"k{number}=v{number}" for number in range(900))),
     "percent-after-two-slashes": _request("GET", "//a/100%"),
+    "percent-and-colon-after-two-slashes": _request("GET", "//%2f:$%"),
+    # addresses of which the host is in a variable
+    "late-empty-query": _late("{{BASE_URL}}/a?", BASE_URL=ORIGIN),
+    "late-query-and-no-path": _late("{{BASE_URL}}?a='1'&b=%41", BASE_URL=ORIGIN),
+    "late-odd-query": _late("{{BASE_URL}}/a?b=%21'$&c=/", BASE_URL=ORIGIN),
+    "late-dots": _late("{{BASE_URL}}/a/../%2e/b//c", BASE_URL=ORIGIN),
+    "late-two-slashes": _late("{{BASE_URL}}//a", BASE_URL=ORIGIN),
+    "late-percent": _late("{{BASE_URL}}/100%/%zz?%", BASE_URL=ORIGIN),
+    "late-host": _late("http://{{HOST_PORT}}/a'?b[]=%7e", HOST_PORT=ADDRESS),
+    "variable-after-percent": _request("GET", "/{{BASE_PATH}}/100%?a=%zz'"),
     # indentation and ends, which multi-line literals change
     "all-lines-indented": _plain("  a\n    b\n"),
     "all-lines-indented-no-end": _plain("  a\n    b"),

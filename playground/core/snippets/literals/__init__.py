@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playground.core.snippets.base import Text, Variable
+from playground.core.snippets.base import Text, Variable, is_latin_1
 
 Escape = Callable[[str], str]
 
@@ -87,3 +87,16 @@ class Dialect:
 
     def piece(self, piece: str | Variable) -> str:
         return self.quote(piece) if isinstance(piece, str) else self.look_up(piece.identifier)
+
+
+@dataclass(frozen=True)
+class FieldDialect:
+    """How a language whose texts are bytes writes a field value: in Latin-1 where the whole of it fits, and in UTF-8
+    otherwise (RFC 9110 §5.5, obs-text). Pieces around a variable are of one encoding.
+    """
+
+    utf_8: Callable[[Text], str]
+    latin_1: Callable[[Text], str]
+
+    def __call__(self, value: Text) -> str:
+        return self.latin_1(value) if is_latin_1(value) else self.utf_8(value)

@@ -48,9 +48,9 @@ def _octal_byte(match: re.Match[str]) -> str:
     return f"\\{ord(match[0]):03o}"
 
 
-def value(text: str) -> str:
-    """A piece of a header line as it leaves: Latin-1 where it fits, UTF-8 otherwise."""
-    return string(text) if text.isascii() or max(text) > "\xff" else binary(text.encode("latin-1"))
+def latin_1(text: str) -> str:
+    """A text in Latin-1."""
+    return string(text) if text.isascii() else binary(text.encode("latin-1"))
 
 
 def by_line(text: str, indentation: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playground.core.snippets.literals import Dialect, escaper
+from playground.core.snippets.literals import Dialect, FieldDialect, escaper
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, lines
 
 
@@ -46,20 +46,23 @@ def binary(content: bytes) -> str:
     return f'"{body}"'
 
 
-def value(text: str) -> str:
-    """A field value as it leaves: Latin-1 where it fits, UTF-8 otherwise."""
-    if text.isascii() or max(text) > "\xff":
-        return f'"{_escape(text)}"'
-    return binary(text.encode("latin-1"))
-
-
 def look_up(identifier: str) -> str:
     return f'os.Getenv("{identifier}")'
 
 
 #: As an argument among others, where gofmt closes the gaps.
 argument = Dialect(string, look_up, joiner="+")
-field_argument = Dialect(value, look_up, joiner="+")
 #: By itself.
 block_text = Dialect(block, look_up)
-field_value = Dialect(value, look_up)
+
+
+def _utf_8(piece: str) -> str:
+    return f'"{_escape(piece)}"'
+
+
+def _latin_1(piece: str) -> str:
+    return binary(piece.encode("latin-1"))
+
+
+field_value = FieldDialect(Dialect(_utf_8, look_up), Dialect(_latin_1, look_up))
+field_argument = FieldDialect(Dialect(_utf_8, look_up, joiner="+"), Dialect(_latin_1, look_up, joiner="+"))

@@ -198,6 +198,12 @@ def _node_piece(piece: Piece, indent: str) -> str:
 
 READ_FILE = 'import { readFile } from "node:fs/promises";\n'
 
+
+def late_target(name: str) -> str:
+    """The request target of an address that is known when the code runs, as it is written there."""
+    return f'{name}.replace(/^\\w+:\\/\\/[^/?]*\\/?/, "/")'
+
+
 _DOTS = re.compile(r"/(?:\.|%2e){1,2}(?:/|\Z)", re.IGNORECASE)
 
 

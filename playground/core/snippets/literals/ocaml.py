@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playground.core.snippets.literals import Dialect, escaper
+from playground.core.snippets.literals import Dialect, FieldDialect, escaper
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, lines
 
 _COMMON = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -55,15 +55,16 @@ def _byte(match: re.Match[str]) -> str:
     return f"\\x{ord(match[0]):02x}"
 
 
-def value(text: str) -> str:
-    """A field value as it leaves: Latin-1 where it fits, UTF-8 otherwise."""
-    return string(text) if text.isascii() or max(text) > "\xff" else binary(text.encode("latin-1"))
-
-
 def look_up(identifier: str) -> str:
     return f'Sys.getenv "{identifier}"'
 
 
 text = Dialect(string, look_up, joiner=" ^ ")
 block_text = Dialect(block, look_up, joiner=" ^ ")
-field_value = Dialect(value, look_up, joiner=" ^ ")
+
+
+def _latin_1(piece: str) -> str:
+    return string(piece) if piece.isascii() else binary(piece.encode("latin-1"))
+
+
+field_value = FieldDialect(text, Dialect(_latin_1, look_up, joiner=" ^ "))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from playground.core.snippets.base import Text, Variable
+from playground.core.snippets.losses import Loss, loss
+
 _BARE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -14,3 +17,11 @@ def has_bare(text: str) -> bool:
 def escape_bare(text: str) -> str:
     """The nearest address that every parser takes: ``%`` as ``%25``."""
     return _BARE.sub("%25", text) if "%" in text else text
+
+
+def respelled(url: Text, client: str, warnings: list[Loss]) -> Text:
+    """A URL for a client that refuses, or respells, a ``%`` that escapes nothing; and a warning where there is one."""
+    safe = tuple(piece if isinstance(piece, Variable) else escape_bare(piece) for piece in url)
+    if safe != url:
+        warnings.append(loss("url_respelled", client=client, part="a % that escapes nothing"))
+    return safe

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Draft, Piece, Text, Variable, is_latin_1, plain
-from playground.core.snippets.literals import Dialect, is_printable
+from playground.core.snippets.base import Draft, Piece, Variable, plain
+from playground.core.snippets.literals import Dialect, FieldDialect, is_printable
 
 _ESCAPES = {ord(char): f"\\{char}" for char in '\\"$@'} | {10: "\\n", 13: "\\r", 9: "\\t"}
 _ESCAPES |= {code: f"\\x{{{code:02x}}}" for code in (*range(9), 11, 12, *range(14, 32), *range(127, 256))}
@@ -48,8 +48,7 @@ line = Dialect(literal, look_up, " . ")
 _latin_1 = Dialect(lambda text: literal(text) if text.isascii() else octets(text.encode("latin-1")), look_up, " . ")
 
 
-def field(value: Text) -> str:
-    return _latin_1(value) if is_latin_1(value) else line(value)
+field = FieldDialect(line, _latin_1)
 
 
 def content(draft: Draft) -> str:

@@ -61,8 +61,14 @@ text = Dialect(string, look_up)
 block_text = Dialect(block, look_up)
 
 
+#: Characters of Latin-1 that Python takes for white space: requests refuses a text that begins with one.
+_SPACES = ("\x85", "\xa0")
+
+
 def value(field: Text) -> str:
     """A field value: Latin-1 as text, which the clients send so; anything beyond as the bytes of UTF-8."""
+    if isinstance(field[0], str) and field[0].startswith(_SPACES):
+        return _octets(field)
     expression = text(field)
     if all(isinstance(piece, Variable) or _is_latin_1(piece) for piece in field):
         return expression
@@ -121,6 +127,16 @@ def pairs(fields: tuple[tuple[str, Text], ...], *, as_text: bool = False, as_byt
 def declared(name: str, text_: Text) -> str:
     """``name = …`` for a text without blocks."""
     return _assigned(name, [text.piece(piece) for piece in text_], "")
+
+
+def late_imports(draft: Draft) -> tuple[str, ...]:
+    """What ``late_target`` needs where an address has to be sent exactly, and is known when the code runs."""
+    return () if draft.is_normal or draft.address is not None else ("import re",)
+
+
+def late_target(name: str) -> str:
+    """``target = …``: the request target of an address that is known when the code runs, as it is written there."""
+    return f'target = re.sub(r"^\\w+://[^/?]*/?", "/", {name})\n'
 
 
 def _assigned(name: str, pieces: list[str], ending: str) -> str:

@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 
 from playground.core.snippets.base import Text, Variable
-from playground.core.snippets.literals import escaper, is_printable
+from playground.core.snippets.literals import FieldDialect, escaper, is_printable
 from playground.core.snippets.literals.hidden import ONE_HIDDEN, chunks
 
 #: R's parser takes 10,000 characters in a string that has a Unicode escape.
@@ -43,9 +43,8 @@ def _dashes(text: str) -> str:
 _NOT_ASCII = re.compile("[^ -~]")
 
 
-def value(text: str) -> str:
-    """A field value as it leaves: Latin-1 as bytes where it fits, UTF-8 otherwise."""
-    if text.isascii() or max(text) > "\xff":
+def _latin_1(text: str) -> str:
+    if text.isascii():
         return string(text)
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{_NOT_ASCII.sub(_byte, escaped)}"'
@@ -59,8 +58,11 @@ def text(pieces: Text) -> str:
     return _pasted([look_up(piece.identifier) if isinstance(piece, Variable) else string(piece) for piece in pieces])
 
 
-def field_value(pieces: Text) -> str:
-    return _pasted([look_up(piece.identifier) if isinstance(piece, Variable) else value(piece) for piece in pieces])
+def _latin_1_text(pieces: Text) -> str:
+    return _pasted([look_up(piece.identifier) if isinstance(piece, Variable) else _latin_1(piece) for piece in pieces])
+
+
+field_value = FieldDialect(text, _latin_1_text)
 
 
 def _pasted(pieces: list[str]) -> str:

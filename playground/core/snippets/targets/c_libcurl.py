@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain
+from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, is_latin_1, plain
 from playground.core.snippets.literals import c
 from playground.core.snippets.losses import Loss, loss
 
@@ -212,11 +212,12 @@ def _size(draft: Draft) -> int:
 
 def _header(name: str, value: Text) -> str:
     written = plain(value)
+    quote = c.latin_1 if is_latin_1(value) else c.string
     if written is None or not c.fits(written):
-        return f'join("{name}: ", {", ".join(_pieces(value, c.value))}, NULL)'
+        return f'join("{name}: ", {", ".join(_pieces(value, quote))}, NULL)'
     if not written:
         return f'"{name};"'
-    return f'"{name}: {c.value(written)[1:]}'
+    return f'"{name}: {quote(written)[1:]}'
 
 
 # Options

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
+from playground.core.snippets.base import Code, Draft, Piece, Target, Text, shown
 from playground.core.snippets.literals import clojure
-from playground.core.snippets.literals.percent import escape_bare
+from playground.core.snippets.literals.percent import respelled
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "clj-http"
@@ -50,9 +50,7 @@ def _method(method: str, warnings: list[Loss]) -> str:
 
 
 def _url(url: Text, warnings: list[Loss]) -> Text:
-    safe = tuple(piece if isinstance(piece, Variable) else escape_bare(piece) for piece in url)
-    if safe != url:
-        warnings.append(loss("url_respelled", client=_CLIENT, part="a % that escapes nothing"))
+    safe = respelled(url, _CLIENT, warnings)
     written = shown(url)
     if "[" in written.partition("?")[2]:
         warnings.append(loss("url_respelled", client=_CLIENT, part="brackets in the query"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
@@ -33,6 +34,25 @@ _KNOWN_METHODS = frozenset({"GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "
 
 #: Fields with parameters, which old versions read and write anew.
 _PARSED = frozenset({"accept", "accept-charset", "accept-encoding", "accept-language", "content-type", "te"})
+
+#: Lists, of which those versions leave out the empty ones (System.Net.Http.Headers.KnownHeaders).
+_LISTS = _PARSED | {
+    "allow",
+    "cache-control",
+    "connection",
+    "content-encoding",
+    "content-language",
+    "if-match",
+    "if-none-match",
+    "pragma",
+    "trailer",
+    "upgrade",
+    "via",
+    "warning",
+}
+
+#: What stays as it is in a URI (RFC 3986 §2).
+_OF_URIS = ":/?#[]@!$&'()*+,;=-._~%"
 
 _SEMICOLON = re.compile(r"\s*;\s*")
 
@@ -71,15 +91,24 @@ def _warnings(draft: Draft) -> list[Loss]:
     if method != draft.method and method in _KNOWN_METHODS:
         warnings.append(loss("method_respelled", client=_CLIENT, method=draft.method, instead=method))
     for name, value in draft.fields:
-        if name.lower() in _PARSED and ";" in shown(value):  # .NET Core 3.1 and before
-            respelled = _SEMICOLON.sub("; ", shown(value))
-            if respelled != shown(value):
-                warnings.append(loss("header_value_changed", client=_CLIENT, name=name, instead=respelled))
+        warnings += _value_losses(name, shown(value))
     if draft.repeats:
         names = [name.lower() for name, _ in draft.fields]
         repeated = {name.lower(): name for name, _ in draft.fields if names.count(name.lower()) > 1}
         warnings += [loss("headers_joined", client=_CLIENT, name=name) for name in repeated.values()]
     return warnings
+
+
+def _value_losses(name: str, value: str) -> tuple[Loss, ...]:
+    """What .NET Core 3.1 and before do to values that they know how to read."""
+    if not value and name.lower() in _LISTS:
+        return (loss("header_value_dropped", client=_CLIENT, name=name),)
+    respelled = value
+    if name.lower() in _PARSED:
+        respelled = _SEMICOLON.sub("; ", value)
+    elif name.lower() == "referer":
+        respelled = quote(value, safe=_OF_URIS)
+    return () if respelled == value else (loss("header_value_changed", client=_CLIENT, name=name, instead=respelled),)
 
 
 def _imports(draft: Draft, has_content: bool) -> str:

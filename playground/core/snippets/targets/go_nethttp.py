@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain
+from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, plain, shown
 from playground.core.snippets.literals import golang
-from playground.core.snippets.literals.percent import escape_bare, has_bare
+from playground.core.snippets.literals.percent import has_bare, respelled
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "net/http"
@@ -28,11 +28,10 @@ def generate(draft: Draft) -> Code:
 def _url(draft: Draft, warnings: list[Loss]) -> tuple[str, str]:
     """The URL to parse, and a statement that sets the target where ``url.Parse`` refuses it."""
     address = draft.address
-    if address is None or not has_bare(address.path):
+    if not has_bare(shown(draft.url).partition("?")[0]):
         return golang.argument(draft.url), ""
-    if address.target.startswith("//"):  # net/http would take what follows for a host
-        warnings.append(loss("url_respelled", client=_CLIENT, part="a % that escapes nothing"))
-        return golang.string(escape_bare(draft.plain_url or "")), ""
+    if address is None or address.target.startswith("//"):  # net/http would take what follows for a host
+        return golang.argument(respelled(draft.url, _CLIENT, warnings)), ""
     return golang.string(f"{address.origin}/"), f"\treq.URL.Opaque = {golang.string(address.target)}\n"
 
 

@@ -30,8 +30,10 @@ def _host_and_target(draft: Draft) -> tuple[str, str]:
         return draft.address.authority, draft.address.target
     url = shown(draft.url)
     _, scheme, rest = url.partition("://")
-    host, slash, path = (rest if scheme else url).partition("/")
-    return host, slash + path or "/"
+    rest = rest if scheme else url
+    end = next((place for place, character in enumerate(rest) if character in "/?"), len(rest))
+    host, target = rest[:end], rest[end:]
+    return host, target if target.startswith("/") else f"/{target}"
 
 
 def _length(draft: Draft) -> int | None:

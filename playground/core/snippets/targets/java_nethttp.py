@@ -7,7 +7,7 @@ import re
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
 from playground.core.snippets.literals import java, web
-from playground.core.snippets.literals.percent import escape_bare
+from playground.core.snippets.literals.percent import respelled
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "java.net.http"
@@ -39,9 +39,7 @@ _HTTP_1_1 = "            .version(HttpClient.Version.HTTP_1_1)\n"
 
 def _url(url: Text, warnings: list[Loss]) -> Text:
     """The URL as java.net.URI can hold it: it refuses a "%" that escapes nothing."""
-    safe = tuple(piece if isinstance(piece, Variable) else escape_bare(piece) for piece in url)
-    if safe != url:
-        warnings.append(loss("url_respelled", client=_CLIENT, part="a % that escapes nothing"))
+    safe = respelled(url, _CLIENT, warnings)
     last = url[-1]
     if isinstance(last, str) and last.endswith("?"):
         warnings.append(loss("url_respelled", client=_CLIENT, part="an empty query"))
@@ -66,6 +64,9 @@ def _header(name: str, value: Text, warnings: list[Loss]) -> str:
     if lower == "expect" and shown(value).lower() == "100-continue":
         warnings.append(loss("header_value_changed", client=_CLIENT, name=name, instead="100-Continue"))
         return "            .expectContinue(true)\n"
+    if lower.startswith("proxy-"):  # kept for proxies, and there is none
+        warnings.append(loss("header_dropped", client=_CLIENT, name=name))
+        return ""
     if not all(isinstance(piece, Variable) or piece.isascii() for piece in value):
         value = tuple(_question_marks(piece) if isinstance(piece, str) else piece for piece in value)
         warnings.append(loss("header_value_changed", client=_CLIENT, name=name, instead=shown(value)))

@@ -47,7 +47,8 @@ def _steps(draft: Draft, has_body: bool) -> list[str]:
             verb = "addHeader" if name.lower() in repeated else "header"
             steps.append(f".{verb}({kotlin.string(name)}, {kotlin.text(value)})")
     if draft.method != "GET":
-        steps.append(f'.method("{draft.method}", {"body.toRequestBody()" if has_body else "null"})')
+        body = "body.toRequestBody()" if has_body else "null"
+        steps.append(f".method({kotlin.string(draft.method)}, {body})")
     return steps
 
 

@@ -48,9 +48,7 @@ def _imports(draft: Draft, exact: bool) -> str:
 
 def _transport(draft: Draft) -> str:
     address = draft.address
-    path = ""
-    if javascript.respelled(draft) and address is not None:
-        path = javascript.member("path", javascript.string(address.target), "      ")
+    path = javascript.member("path", _target(draft), "      ") if javascript.respelled(draft) else ""
     module = address.scheme if address is not None else '(options.protocol === "https:" ? https : http)'
     method = ""
     if draft.method != draft.method.upper():
@@ -67,6 +65,12 @@ def _transport(draft: Draft) -> str:
         "  },\n"
         "};\n\n"
     )
+
+
+def _target(draft: Draft) -> str:
+    if draft.address is not None:
+        return javascript.string(draft.address.target)
+    return javascript.late_target(javascript.line(draft.url))
 
 
 TARGET = Target(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.core.snippets.base import Code, Draft, Target, Variable
+from playground.core.snippets.base import Code, Draft, Target, Text, Variable
 from playground.core.snippets.literals import javascript, web
 
 _READING = """\
@@ -28,20 +28,38 @@ def generate(draft: Draft) -> Code:
             _content(draft),
             _options(draft),
             f"request.method = {javascript.string(draft.method)};\n" if draft.method != draft.method.upper() else "",
-            "request.end(body);\n\n" if draft.body else "request.end();\n\n",
+            _ending(draft),
             _READING,
         )
     )
     return Code(text, web.cookie_losses(draft, "http"))
 
 
+def _is_ascii(value: Text) -> bool:
+    return all(isinstance(piece, Variable) or piece.isascii() for piece in value)
+
+
+def _ending(draft: Draft) -> str:
+    if not draft.body:
+        return "request.end();\n\n"
+    if not _is_ascii(draft.get("content-disposition") or ()):
+        # Node.js respells that field where it knows all of the content when it writes the head.
+        return f"request.write({_octets(draft)});\nrequest.end();\n\n"
+    return f"request.end({_octets(draft)});\n\n"
+
+
+def _octets(draft: Draft) -> str:
+    """With a text as content Node.js would write the header fields in UTF-8 too."""
+    is_text = draft.native is not None and not all(_is_ascii(value) for _, value in draft.fields)
+    return "Buffer.from(body)" if is_text else "body"
+
+
 def _content(draft: Draft) -> str:
     declared, text = javascript.node_content(draft) if draft.body else ("", "")
     if not text or declared:
         return declared
-    if all(isinstance(piece, Variable) or piece.isascii() for _, value in draft.fields for piece in value):
+    if all(_is_ascii(value) for _, value in draft.fields):
         return f"{javascript.declared('body', text)}\n"
-    # With a text as content Node.js would write the header fields in UTF-8 too.
     return f"const body = {javascript.called('Buffer.from', text)};\n\n"
 
 
@@ -53,7 +71,7 @@ def _options(draft: Draft) -> str:
     address = draft.address
     if address is None:
         url = javascript.line(draft.url)
-        rows.insert(0, '  path: "/" + url.split("/").slice(3).join("/"),\n')
+        rows.insert(0, f"  path: {javascript.late_target('url')},\n")
         call = 'const { request: open } = url.startsWith("https:") ? https : http;\nconst request = open(url, {\n'
         return f"{javascript.declared('url', url)}{call}{''.join(rows)}}});\n"
     place = javascript.member("host", javascript.string(address.host), "  ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playground.core.messages import FileReference
 from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
 from playground.core.snippets.literals import objc
-from playground.core.snippets.literals.percent import escape_bare
+from playground.core.snippets.literals.percent import respelled
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "NSURLSession"
@@ -22,7 +22,7 @@ _INDENTATION = " " * 8
 def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
     body = _body(draft, warnings)
-    url = objc.text(_url(draft.url, warnings))
+    url = objc.text(respelled(draft.url, _CLIENT, warnings))
     code = [
         "#import <Foundation/Foundation.h>\n\n",
         _DELEGATE if draft.streams else "",
@@ -36,14 +36,6 @@ def generate(draft: Draft) -> Code:
         _STREAMING if draft.streams else _SENDING,
     ]
     return Code("".join(code), tuple(warnings))
-
-
-def _url(url: Text, warnings: list[Loss]) -> Text:
-    """A "%" that escapes nothing makes an NSURL nil, or is respelled."""
-    safe = tuple(piece if isinstance(piece, Variable) else escape_bare(piece) for piece in url)
-    if safe != url:
-        warnings.append(loss("url_respelled", client=_CLIENT, part="a % that escapes nothing"))
-    return safe
 
 
 def _headers(draft: Draft, warnings: list[Loss]) -> str:

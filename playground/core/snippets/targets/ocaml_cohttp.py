@@ -22,15 +22,17 @@ _SAFE = re.compile(
     r"/[A-Za-z0-9\-._~/:@]*(?:\?[A-Za-z0-9\-._~]+=[A-Za-z0-9\-._~]*(?:&[A-Za-z0-9\-._~]+=[A-Za-z0-9\-._~]*)*)?"
 )
 
+_AUTHORITY = re.compile(r"(?:https?://)?[^/?]*")
+
 
 def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
     if draft.get("expect") is not None:  # the client would take the interim response for the final one
         warnings.append(loss("header_dropped", client=_CLIENT, name="Expect"))
         draft = replace(draft, fields=tuple(row for row in draft.fields if row[0].lower() != "expect"))
-    target = _exact_target(draft, warnings)
+    target = _exact_target(draft)
     steps = [
-        f"let uri = {_uri(draft)} in",
+        *_address(draft, target),
         *_body(draft),
         *_headers(draft, warnings),
         *(_exact_call(draft, target) if target else _call(draft)),
@@ -51,6 +53,24 @@ let () =
 """
 
 
+def _address(draft: Draft, target: str) -> list[str]:
+    if draft.address is not None or not target:
+        return [f"let uri = {_uri(draft)} in"]
+    return [f"let url = {ocaml.text(draft.url)} in", "let uri = Uri.of_string url in", *_LATE_TARGET]
+
+
+#: The request target of an address that is known when the code runs.
+_LATE_TARGET = [
+    "let rec after_host i =",
+    "  if i >= String.length url || url.[i] = '/' || url.[i] = '?' then i",
+    "  else after_host (i + 1)",
+    "in",
+    "let start = after_host 8 in",
+    "let target = String.sub url start (String.length url - start) in",
+    'let target = if target <> "" && target.[0] = \'/\' then target else "/" ^ target in',
+]
+
+
 def _uri(draft: Draft) -> str:
     """``Uri`` does not read an IPv6 address; it takes one as a part."""
     address = draft.address
@@ -65,13 +85,13 @@ def _argument(expression: str) -> str:
     return expression if expression[0] in '"{' and " ^ " not in expression else f"({expression})"
 
 
-def _exact_target(draft: Draft, warnings: list[Loss]) -> str:
+def _exact_target(draft: Draft) -> str:
     """The target as an expression where ``Uri`` would respell it, "" otherwise."""
     address = draft.address
     if address is None:
-        if not draft.is_normal:
-            warnings.append(loss("url_respelled", client=_CLIENT, part="escapes"))
-        return ""
+        late = _AUTHORITY.sub("", "".join(piece if isinstance(piece, str) else "v" for piece in draft.url), count=1)
+        is_late_read = not late or _SAFE.fullmatch(late)
+        return "" if is_late_read and not _writes_length(draft) else "target"
     is_read = _SAFE.fullmatch(address.target) and ":" not in address.host
     return "" if is_read and not _writes_length(draft) else ocaml.string(address.target)
 

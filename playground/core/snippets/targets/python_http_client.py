@@ -24,7 +24,7 @@ if response.status >= 400:
 
 def generate(draft: Draft) -> Code:
     late = draft.address is None
-    modules = ["import http.client", *(["from urllib.parse import urlsplit"] if late else [])]
+    modules = ["import http.client", *(["import re", "from urllib.parse import urlsplit"] if late else [])]
     parts = [
         python.imports(draft, *modules),
         "\n",
@@ -56,7 +56,7 @@ def _connection(draft: Draft) -> str:
             'secure = url.scheme == "https"\n'
             "Connection = http.client.HTTPSConnection if secure else http.client.HTTPConnection\n"
             "connection = Connection(url.hostname, url.port)\n"
-            'target = (url.path or "/") + (f"?{url.query}" if url.query else "")\n'
+            f"{python.late_target('address')}"
         )
     kind = "HTTPSConnection" if address.scheme == "https" else "HTTPConnection"
     port = "" if address.port is None else f", {address.port}"

@@ -22,12 +22,12 @@ _EVENTS = """\
 def generate(draft: Draft) -> Code:
     by_hand = not draft.is_normal or draft.method != draft.method.upper()
     parts = [
-        python.imports(draft, third_party="import httpx\n"),
+        python.imports(draft, *python.late_imports(draft), third_party="import httpx\n"),
         "\n",
         python.declared("url", draft.url),
         _headers(draft),
         python.assignment("content", draft),
-        "" if draft.is_normal else _target(draft),
+        *([] if draft.is_normal else _target(draft)),
         "\n",
         _by_hand(draft) if by_hand else _directly(draft),
     ]
@@ -46,10 +46,10 @@ def _is_ascii(draft: Draft) -> bool:
     return all(isinstance(piece, tuple) or piece.isascii() for _, value in draft.fields for piece in value)
 
 
-def _target(draft: Draft) -> str:
+def _target(draft: Draft) -> tuple[str, ...]:
     if draft.address is not None:
-        return f'extensions = {{"target": {python.binary(draft.address.target.encode("ascii"))}}}\n'
-    return 'extensions = {"target": f"/{url.split(\'/\', 3)[3]}".encode()}\n'
+        return (f'extensions = {{"target": {python.binary(draft.address.target.encode("ascii"))}}}\n',)
+    return python.late_target("url"), 'extensions = {"target": target.encode()}\n'
 
 
 def _options(draft: Draft) -> list[str]:

@@ -34,7 +34,7 @@ class ExactTarget(requests.adapters.HTTPAdapter):
 def generate(draft: Draft) -> Code:
     by_hand = not draft.is_normal or draft.repeats or draft.method != draft.method.upper()
     parts = [
-        python.imports(draft, third_party=_third_party(draft)),
+        python.imports(draft, *python.late_imports(draft), third_party=_third_party(draft)),
         _EXACT_TARGET if not draft.is_normal else "\n",
         python.declared("url", draft.url),
         _headers(draft),
@@ -86,7 +86,7 @@ def _target_lines(draft: Draft) -> list[str]:
     if draft.address is not None:
         target = f"target = {python.string(draft.address.target)}\n"
     else:
-        target = 'target = "/" + url.split("://", 1)[-1].partition("/")[2]\n'
+        target = python.late_target("url")
     return [target, 'session.mount("http://", ExactTarget())\n', 'session.mount("https://", ExactTarget())\n']
 
 

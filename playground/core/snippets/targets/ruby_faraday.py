@@ -58,12 +58,12 @@ def _is_simple(draft: Draft) -> bool:
 
 
 def _late_target(draft: Draft) -> str:
-    return f'"/" + {ruby.line(draft.url)}.split("/", 4)[3].to_s'
+    return f'{ruby.line(draft.url)}.sub(%r{{\\A\\w+://[^/?]*/?}}, "/")'
 
 
 def _connection(draft: Draft, exact: bool) -> str:
     address = draft.address
-    url = ruby.line(draft.url) if _is_simple(draft) or address is None else ruby.string(address.origin)
+    url = _origin(draft)
     if address is not None and ":" in address.host:
         # Given to Faraday.new, an IPv6 address trips its look-up of proxies.
         use = " { |builder| builder.use ExactRequestLine }" if exact else ""
@@ -71,6 +71,15 @@ def _connection(draft: Draft, exact: bool) -> str:
     if exact:
         return f"connection = Faraday.new({url}) {{ |builder| builder.use ExactRequestLine }}\n"
     return f"connection = Faraday.new({url})\n"
+
+
+def _origin(draft: Draft) -> str:
+    """The address, or as much of it as Faraday reads without respelling it."""
+    if _is_simple(draft):
+        return ruby.line(draft.url)
+    if draft.address is not None:
+        return ruby.string(draft.address.origin)
+    return f"{ruby.line(draft.url)}[%r{{\\A\\w+://[^/?]*}}]"
 
 
 def _fields(draft: Draft) -> str:

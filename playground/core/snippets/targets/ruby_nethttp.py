@@ -60,8 +60,7 @@ def _is_ipv6(draft: Draft) -> bool:
 
 def _opened(draft: Draft, address: Address | None) -> str:
     if address is None:
-        uri = f"uri = URI({ruby.line(draft.url)})\n"
-        place = "uri" if draft.is_normal else 'uri.to_s[%r{\\A[^/]*//[^/]*(/.*)}m, 1] || "/"'
+        uri, place = _late(draft)
     else:
         uri, place = "", ruby.string(address.target)
     if draft.method in _CLASSES:
@@ -69,6 +68,15 @@ def _opened(draft: Draft, address: Address | None) -> str:
     has_answer = "false" if draft.method.upper() == "HEAD" else "true"
     arguments = f"{ruby.string(draft.method)}, {str(bool(draft.body)).lower()}, {has_answer}, {place}"
     return f"{uri}request = Net::HTTPGenericRequest.new({arguments})\n"
+
+
+def _late(draft: Draft) -> tuple[str, str]:
+    """What reads an address that is known when the code runs, and what the request is made of."""
+    if draft.is_normal:
+        return f"uri = URI({ruby.line(draft.url)})\n", "uri"
+    # URI() respells, or refuses, what follows the authority.
+    authority = "uri = URI(url[%r{\\A\\w+://[^/?]*}])\n"
+    return f"url = {ruby.line(draft.url)}\n{authority}", 'url.sub(%r{\\A\\w+://[^/?]*/?}, "/")'
 
 
 def _place(draft: Draft, address: Address | None) -> str:

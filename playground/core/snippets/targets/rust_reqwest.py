@@ -13,13 +13,16 @@ _CLIENT = "reqwest"
 
 _CONSTANTS = frozenset({"GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "CONNECT", "PATCH", "TRACE"})
 
+#: What the crate http takes for a method (0.2; later versions take every token).
+_METHOD = re.compile(r"[A-Za-z0-9!*+\-.^_`|~]+\Z")
+
 _DOT_SEGMENT = re.compile(r"/(?:\.|%2[eE]){1,2}(?:/|\Z)")
 
 
 def generate(draft: Draft) -> Code:
     body, argument = _body(draft)
     steps = [
-        f".request({_method(draft.method)}, {rust.text(draft.url)})",
+        f".request({_method(draft)}, {rust.text(draft.url)})",
         *[f'.header("{name}", {rust.field_value(value)})' for name, value in draft.fields],
         *([f".body({argument})"] if argument else []),
         ".send()?;",
@@ -49,13 +52,23 @@ def _imports(draft: Draft) -> str:
     return f"{''.join(lines)}\nuse reqwest::blocking::Client;\nuse reqwest::Method;\n"
 
 
-def _method(method: str) -> str:
+def _method(draft: Draft) -> str:
+    method = draft.method if _METHOD.match(draft.method) else _instead(draft)
     return f"Method::{method}" if method in _CONSTANTS else f'Method::from_bytes(b"{method}")?'
 
 
+def _instead(draft: Draft) -> str:
+    return "POST" if draft.body else "GET"
+
+
 def _warnings(draft: Draft) -> list[Loss]:
-    if draft.is_normal:
-        return []
+    losses = [] if draft.is_normal else _url_losses(draft)
+    if not _METHOD.match(draft.method):
+        losses.append(loss("method_unsupported", client=_CLIENT, method=draft.method, instead=_instead(draft)))
+    return losses
+
+
+def _url_losses(draft: Draft) -> list[Loss]:
     path, _, query = shown(draft.url).partition("?")
     parts = {"an apostrophe in the query": "'" in query, "a dot segment": bool(_DOT_SEGMENT.search(path))}
     return [loss("url_respelled", client=_CLIENT, part=part) for part, is_there in parts.items() if is_there]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
+from playground.core.snippets.base import Code, Draft, Piece, Target, Variable, shown
 from playground.core.snippets.literals import swift
-from playground.core.snippets.literals.percent import escape_bare
+from playground.core.snippets.literals.percent import respelled
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "URLSession"
@@ -29,21 +29,13 @@ import FoundationNetworking
 
 def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
-    url = swift.text(_url(draft.url, warnings))
+    url = swift.text(respelled(draft.url, _CLIENT, warnings))
     body = _body(draft, warnings)
     request = f"var request = URLRequest(url: URL(string: {url})!)\n"
     if draft.method != "GET":
         request += f'request.httpMethod = "{draft.method}"\n'
     headers = _headers(draft, warnings)
     return Code(f"{_OPENING}{request}{headers}{body}\n{_printing(draft)}", tuple(warnings))
-
-
-def _url(url: Text, warnings: list[Loss]) -> Text:
-    """A "%" that escapes nothing is respelled, or makes the URL nil."""
-    safe = tuple(piece if isinstance(piece, Variable) else escape_bare(piece) for piece in url)
-    if safe != url:
-        warnings.append(loss("url_respelled", client=_CLIENT, part="a % that escapes nothing"))
-    return safe
 
 
 def _headers(draft: Draft, warnings: list[Loss]) -> str:

@@ -18,6 +18,7 @@ namespace StandIns
     using System.Linq;
     using System.Net;
     using System.Net.Http;
+    using System.Net.Http.Headers;
     using System.Net.Sockets;
     using System.Text;
     using System.Threading;
@@ -71,7 +72,7 @@ namespace StandIns
         public static System.Text.Encoding UTF8 => new UTF8Encoding(false);
     }
 
-    // .NET 5: header fields in another encoding than ASCII. This one knows http and a request without content.
+    // .NET 5: header fields in another encoding than ASCII. This one knows http alone.
     internal class SocketsHttpHandler : HttpMessageHandler
     {
         public Func<string, HttpRequestMessage, System.Text.Encoding> RequestHeaderEncodingSelector { get; set; }
@@ -82,16 +83,33 @@ namespace StandIns
             {
                 var stream = client.GetStream();
                 Write(stream, request.Method + " " + request.RequestUri.PathAndQuery + " HTTP/1.1\r\n", Latin.UTF8);
-                Write(stream, "Host: " + request.RequestUri.Authority + "\r\n", Latin.UTF8);
-                foreach (var header in request.Headers)
+                if (request.Headers.Host == null)
                 {
-                    var encoding = RequestHeaderEncodingSelector(header.Key, request);
-                    Write(stream, header.Key + ": " + string.Join(", ", header.Value) + "\r\n", encoding);
+                    Write(stream, "Host: " + request.RequestUri.Authority + "\r\n", Latin.UTF8);
+                }
+                var content = new byte[0];
+                WriteFields(stream, request.Headers, request);
+                if (request.Content != null)
+                {
+                    content = await request.Content.ReadAsByteArrayAsync();
+                    // To be asked for is what makes the length a field.
+                    var length = request.Content.Headers.ContentLength;
+                    WriteFields(stream, request.Content.Headers, request);
                 }
                 Write(stream, "\r\n", Latin.UTF8);
+                stream.Write(content, 0, content.Length);
                 var answer = await new StreamReader(stream).ReadToEndAsync();
                 var body = answer.Substring(answer.IndexOf("\r\n\r\n") + 4);
                 return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body) };
+            }
+        }
+
+        private void WriteFields(Stream stream, HttpHeaders fields, HttpRequestMessage request)
+        {
+            foreach (var field in fields)
+            {
+                var encoding = RequestHeaderEncodingSelector(field.Key, request);
+                Write(stream, field.Key + ": " + string.Join(", ", field.Value) + "\r\n", encoding);
             }
         }
 

@@ -5,7 +5,7 @@ import https from "node:https";
 const url = `${process.env.HOST_ADDRESS}/v1/x`;
 const { request: open } = url.startsWith("https:") ? https : http;
 const request = open(url, {
-  path: "/" + url.split("/").slice(3).join("/"),
+  path: url.replace(/^\w+:\/\/[^/?]*\/?/, "/"),
 });
 request.end();
 

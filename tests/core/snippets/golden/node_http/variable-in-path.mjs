@@ -5,7 +5,7 @@ import https from "node:https";
 const url = `http://127.0.0.1:8765/${process.env.BASE_PATH}/models?key=${process.env.QUERY_KEY}`;
 const { request: open } = url.startsWith("https:") ? https : http;
 const request = open(url, {
-  path: "/" + url.split("/").slice(3).join("/"),
+  path: url.replace(/^\w+:\/\/[^/?]*\/?/, "/"),
   headers: {
     "X-Api-Key": process.env.api_key,
   },

@@ -1,5 +1,6 @@
 import http.client
 import os
+import re
 from urllib.parse import urlsplit
 
 headers = {
@@ -16,7 +17,7 @@ url = urlsplit(address)
 secure = url.scheme == "https"
 Connection = http.client.HTTPSConnection if secure else http.client.HTTPConnection
 connection = Connection(url.hostname, url.port)
-target = (url.path or "/") + (f"?{url.query}" if url.query else "")
+target = re.sub(r"^\w+://[^/?]*/?", "/", address)
 connection.request("GET", target, headers=headers)
 response = connection.getresponse()
 print(response.read().decode(errors="replace"))

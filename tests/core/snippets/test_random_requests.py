@@ -1,4 +1,4 @@
-"""Random requests, run for real in batches through the shell, Python and Node.js.
+"""Random requests, run for real in batches through clients that start quickly.
 
 Hypothesis draws them first and they run together, since starting an interpreter costs more than sending a request.
 """
@@ -14,7 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.core.snippets import runners
-from tests.core.snippets.cases import ORIGIN, Case
+from tests.core.snippets.cases import ENVIRONMENT, ORIGIN, Case
 from tests.core.snippets.running import run_cases
 
 TARGETS = [
@@ -27,6 +27,8 @@ TARGETS = [
     "node_axios",
     "node_http",
     "http_message",
+    "php_curl",
+    "ruby_nethttp",
 ]
 
 _BATCH = 150
@@ -87,7 +89,9 @@ _PATH = st.lists(
         ["/", "a", "B", "/..", "/.", "//", "%20", "%2f", "%2F", "%41", "%", "~", "'", "(", "*", ";v=1", "@", "ü", ":"]
     ),
     max_size=8,
-).map(lambda pieces: "/" + "".join(pieces))
+).map(lambda pieces: "/" + "".join(pieces) if pieces else "")
+#: With a variable in it, clients learn the host when the code runs.
+_ORIGINS = st.sampled_from([ORIGIN, ORIGIN, "{{BASE_URL}}"])
 _QUERY = st.lists(
     st.sampled_from(
         ["a=1", "&", "=", "b", "+", "%20", "%7E", "%e4", "[", "]", "'", "?", "/", "世", "$", "!", "%", "*", "a=2"]
@@ -131,19 +135,25 @@ _BODIES = st.one_of(
 
 
 def _request(
-    method: str, path: str, query: str | None, pairs: list[tuple[str, str]], headers: list[tuple[str, str]], body: Any
+    method: str,
+    origin: str,
+    path: str,
+    query: str | None,
+    pairs: list[tuple[str, str]],
+    headers: list[tuple[str, str]],
+    body: Any,
 ) -> Case:
     har: dict[str, Any] = {
         "method": method,
-        "url": ORIGIN + path + ("" if query is None else f"?{query}"),
+        "url": origin + path + ("" if query is None else f"?{query}"),
         "headers": _rows(headers),
         "queryString": _rows(pairs),
         "cookies": [],
     }
-    return Case(har if body is None else har | {"postData": body})
+    return Case(har if body is None else har | {"postData": body}, environment=ENVIRONMENT | {"BASE_URL": ORIGIN})
 
 
-_REQUESTS = st.builds(_request, _METHODS, _PATH, st.one_of(st.none(), _QUERY), _PAIRS, _HEADERS, _BODIES)
+_REQUESTS = st.builds(_request, _METHODS, _ORIGINS, _PATH, st.one_of(st.none(), _QUERY), _PAIRS, _HEADERS, _BODIES)
 
 
 def _drawn() -> dict[str, Case]:

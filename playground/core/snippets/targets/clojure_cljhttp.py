@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from playground.core.messages import FileReference
@@ -52,7 +53,7 @@ def _method(method: str, warnings: list[Loss]) -> str:
 def _url(url: Text, warnings: list[Loss]) -> Text:
     safe = respelled(url, _CLIENT, warnings)
     written = shown(url)
-    if "[" in written.partition("?")[2]:
+    if re.search(r"[\[\]]", written.partition("?")[2]):
         warnings.append(loss("url_respelled", client=_CLIENT, part="brackets in the query"))
     if "//" in written.partition("://")[2].partition("?")[0]:
         warnings.append(loss("url_respelled", client=_CLIENT, part="a doubled slash"))

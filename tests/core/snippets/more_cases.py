@@ -66,6 +66,7 @@ MORE_CASES: dict[str, Case] = {
         "POST", "/x", ("X-A", "ü"), ("X-B", "世"), ("Host", "example.com"), text="{}"
     ),
     "empty-lists": _request("GET", "/x", ("Accept", ""), ("Cache-Control", ""), ("Via", ""), ("Pragma", "")),
+    "an-empty-field-and-no-content": _request("POST", "/x", ("X-A", "")),
     "referer-that-is-no-address": _request("GET", "/x", ("Referer", '\\a "b"')),
     # methods
     "method-like-a-variable": _request("$x", "/x", text="{}"),

@@ -18,6 +18,8 @@ _WITHOUT_CONTENT = frozenset({"HEAD", "OPTIONS"})
 #: clj-http.core/http-request-for.
 _METHODS = frozenset({"GET", "HEAD", "PUT", "POST", "DELETE", "MOVE", "COPY", "OPTIONS", "PATCH"})
 
+_SCHEME = re.compile(r"\Ahttps?://")
+
 
 def generate(draft: Draft) -> Code:
     warnings: list[Loss] = []
@@ -55,7 +57,7 @@ def _url(url: Text, warnings: list[Loss]) -> Text:
     written = shown(url)
     if re.search(r"[\[\]]", written.partition("?")[2]):
         warnings.append(loss("url_respelled", client=_CLIENT, part="brackets in the query"))
-    if "//" in written.partition("://")[2].partition("?")[0]:
+    if "//" in _SCHEME.sub("", written).partition("?")[0]:
         warnings.append(loss("url_respelled", client=_CLIENT, part="a doubled slash"))
     return safe
 

@@ -60,7 +60,7 @@ def generate(draft: Draft) -> Code:
     steps += [] if by_option else _headers(draft, has_content)
     if has_content:
         steps.append(_body(draft, "body" if assignment else '""', by_option))
-    steps += _options(draft, by_option)
+    steps += _options(draft, has_content, by_option)
     steps.append("req_error(is_error = \\(resp) FALSE)")
     template = _STREAMING if draft.streams else _HEAD if draft.method == "HEAD" else _SENDING
     piped = " |>\n  ".join(steps)
@@ -98,11 +98,11 @@ def _body(draft: Draft, content: str, by_option: bool) -> str:
     return f"req_body_raw({content}, type = {written})"
 
 
-def _options(draft: Draft, by_option: bool) -> list[str]:
+def _options(draft: Draft, has_content: bool, by_option: bool) -> list[str]:
     steps: list[str] = []
     if by_option:
         lines = [_line(name, value) for name, value in draft.fields]
-        if draft.body and draft.get("content-type") is None:
+        if has_content and draft.get("content-type") is None:
             lines.append('"Content-Type:"')
         listed = ",\n    ".join(lines)
         steps.append(f"req_options(httpheader = c(\n    {listed}\n  ))")

@@ -35,4 +35,5 @@ def own_text() -> bytes:
     for item in schema["paths"].values():
         for operation in item.values():
             operation["security"] = [{"Token": []}]
-    return json.dumps(schema | {"servers": [{"url": "/"}]}).encode()
+    info = schema["info"] | {"title": "Playground 接口", "x-title-en": "Playground API"}
+    return json.dumps(schema | {"info": info, "servers": [{"url": "/"}]}).encode()

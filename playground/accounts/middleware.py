@@ -1,4 +1,4 @@
-"""``request.person``, looked up when somebody asks; the cookie of a guest who was just made; who is let in."""
+"""``request.person``, looked up when somebody asks; the cookie of a guest; who is let in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from playground.accounts.models import Person
-from playground.accounts.services import COOKIE, KEPT_COOKIES, SALT, YEAR, find_person
+from playground.accounts.services import COOKIE, KEPT_COOKIES, SALT, YEAR, find_person, key_of, new_key
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -27,11 +27,11 @@ def owner(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         request.person = SimpleLazyObject(lambda: find_person(request))  # type: ignore[attr-defined]
         response = get_response(request)
-        guest = getattr(request, "new_guest", None)
-        if guest is not None:
+        key = _guest_key(request)
+        if key is not None:
             response.set_signed_cookie(
                 COOKIE,
-                str(guest.pk),
+                key,
                 salt=SALT,
                 max_age=YEAR,
                 httponly=True,
@@ -43,6 +43,16 @@ def owner(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+def _guest_key(request: HttpRequest) -> str | None:
+    """The key that a browser needs: of a guest who was just made, or for the first thing that a page's form keeps."""
+    key: str | None = getattr(request, "guest_key", None)
+    # A page with a form that may be posted has the token that Django protects forms with.
+    if key is None and settings.PLAYGROUND_GUESTS and request.META.get("CSRF_COOKIE"):
+        is_new = COOKIE not in request.COOKIES or key_of(request) is None
+        return new_key() if is_new and not request.user.is_authenticated else None
+    return key
 
 
 def _keep_preferences(request: HttpRequest, response: HttpResponseBase) -> None:

@@ -17,6 +17,8 @@ class Person(models.Model):
     """The owner of everything that is kept. Without ``user`` it is a guest, known by a signed cookie."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="person")
+    #: What the cookie of a guest says; None for whoever has an account.
+    key = models.UUIDField(null=True, unique=True, editable=False)
     created = models.DateTimeField(auto_now_add=True)
     #: What somebody who signs in chose last, "" for nothing yet; the same as the cookies of their browsers.
     language = models.CharField(max_length=20, blank=True)

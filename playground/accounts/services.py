@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.models import User
@@ -31,12 +33,28 @@ def find_person(request: HttpRequest) -> Person | None:
 
 def guest_of(request: HttpRequest) -> Person | None:
     """The guest that the cookie names, whether guests are let in or not."""
-    number = request.get_signed_cookie(COOKIE, default=None, salt=SALT, max_age=YEAR)
-    return Person.objects.filter(pk=number, user=None).first() if number else None
+    key = key_of(request)
+    if key is None:
+        return None
+    # A cookie from before there were keys has the number of the person.
+    return Person.objects.filter(**{"pk" if key.isdecimal() else "key": key}, user=None).first()
+
+
+def key_of(request: HttpRequest) -> str | None:
+    """What the cookie of a guest says, whether anything is kept under it or not; None without a cookie of ours."""
+    key: str | None = request.get_signed_cookie(COOKIE, default=None, salt=SALT, max_age=YEAR)
+    return key
+
+
+def new_key() -> str:
+    return str(uuid.uuid4())
 
 
 def ensure_person(request: HttpRequest) -> Person:
-    """The person behind a request, made now if there is none: only for requests that keep something."""
+    """The person behind a request, made now if there is none: only for requests that keep something.
+
+    Of two first requests of a browser that meet, both find the one guest: they bring the key that the page gave it.
+    """
     person: Person | None = request.person  # type: ignore[attr-defined]
     if person:
         return person
@@ -44,8 +62,10 @@ def ensure_person(request: HttpRequest) -> Person:
     if user is not None and user.is_authenticated:
         made, _ = Person.objects.get_or_create(user=user)
     else:
-        made = Person.objects.create()
-        request.new_guest = made  # type: ignore[attr-defined]
+        key = key_of(request)
+        if key is None or key.isdecimal():
+            key = request.guest_key = new_key()  # type: ignore[attr-defined]
+        made, _ = Person.objects.get_or_create(key=key)
     request.person = made  # type: ignore[attr-defined]
     return made
 
@@ -70,7 +90,7 @@ def sign_up(request: HttpRequest, user: User) -> Person:
     guest = guest_of(request)
     person = Person.objects.select_for_update().filter(pk=guest.pk, user=None).first() if guest else None
     person = person or Person()
-    person.user = user
+    person.user, person.key = user, None
     person.save()
     return person
 

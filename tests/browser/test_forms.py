@@ -105,6 +105,7 @@ def test_the_start_pages_request_from_an_empty_form_alone(site: Site, page: Page
             button = page.locator(f'[value="body:add:/response_format/json_schema/{name}"]')
             page.locator(".add-property", has=button).last.locator("summary").click()
             button.click()
+            expect(control(page, f"/response_format/json_schema/{name}")).to_be_visible()
     schema = control(page, "/response_format/json_schema/schema")
     # What is no valid schema is said at once, beside it; what is no JSON stays as it is typed.
     schema.fill('{"type": "objekt"}')

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from playground.accounts.models import Person
 from playground.environments.models import Environment, Variable
 from tests.forms import fields
 
@@ -38,7 +39,7 @@ def test_everybody_has_mock_and_production_before_anything_is_kept(client: Clien
     assert "Mock" in page and "Production" in page
     assert "mock-key" in page
     assert Environment.objects.count() == 0
-    assert "guest" not in client.cookies
+    assert not Person.objects.exists()
 
 
 def test_a_variable_is_kept_and_shown_again_unless_it_is_secret(client: Client) -> None:

@@ -23,7 +23,7 @@ from playground.core.streams.folding.folder import Folder
 from playground.core.viewers import archives, registry, tables
 from playground.core.viewers import parts as bodies
 from playground.core.viewers.base import PAGE, START, Fold, Position, Subject, View
-from playground.core.viewers.frames import Frame, frames, is_stream
+from playground.core.viewers.frames import LINES, Frame, frames, stream_kind
 from playground.core.viewers.searching import Hit
 from playground.history import failures, header_words, measures, telling, trees
 from playground.history.events import Happening, happenings
@@ -93,10 +93,12 @@ TABS = {
 class Inspection:
     """A run with its content, seen. Every part is made when a template asks for it, and once."""
 
-    def __init__(self, run: Run, charset: str = "") -> None:
+    def __init__(self, run: Run, charset: str = "", *, at_any_length: bool = False) -> None:
+        """``at_any_length``: fold a stream however long it is, which can take seconds."""
         self.run = run
         self.content = run.content
         self.charset = charset
+        self._at_any_length = at_any_length
 
     # The content
 
@@ -178,16 +180,26 @@ class Inspection:
         return self.view.kind in {"json", "xml", "form", "event_stream", "json_lines"}
 
     @cached_property
+    def stream_kind(self) -> str:
+        """How its frames are told apart, "" where it is no stream."""
+        return "" if self.is_empty else stream_kind(self.view.kind, self.subject.content) or ""
+
+    @property
     def is_stream(self) -> bool:
-        return is_stream(self.view.kind) and not self.is_empty
+        return bool(self.stream_kind)
+
+    @property
+    def is_folded_later(self) -> bool:
+        """Whether it is a stream that is so long that it is folded only when somebody asks for that."""
+        return self.is_stream and len(self.subject.content) > FOLDED and not self._at_any_length
 
     @cached_property
     def frames(self) -> FramePage:
         return self.frame_page(0)
 
     def frame_page(self, after: int) -> FramePage:
-        """The frames after the first so many."""
-        every = frames(self.subject.content, self.content.arrivals, self.view.kind)
+        """The frames after the first so many; the lines of what is no stream."""
+        every = frames(self.subject.content, self.content.arrivals, self.stream_kind or LINES)
         found = list(islice(every, after, after + FRAMES + 1))
         return FramePage(found[:FRAMES], after + FRAMES if len(found) > FRAMES else None)
 
@@ -195,12 +207,10 @@ class Inspection:
 
     @cached_property
     def folder(self) -> Folder:
-        """The stream, folded; without a folding where no provider is known by its frames, or where it is too long."""
-        folder = Folder()
-        if self.is_stream and len(self.subject.content) <= FOLDED:
-            for frame in frames(self.subject.content, self.content.arrivals, self.view.kind):
-                folder.add(frame.data, frame.event, frame.at)
-        return folder
+        """The stream, folded; without a folding where no provider is known by its frames, or until it is asked for."""
+        if not self.is_stream or self.is_folded_later:
+            return Folder()
+        return opened(self.run, self.charset).folded(self.run, self.stream_kind)
 
     @cached_property
     def frame_count(self) -> int:

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Max, Min
 
 from playground.accounts.models import Person
 from playground.history import words
@@ -218,7 +219,7 @@ _LOOKS = (400, 4_000)
 
 
 def _find_by_trigrams(person: Person, where: _Where, wanted: Wanted, below: int, count: int) -> list[int]:
-    """PostgreSQL gives what has all the trigrams in no order and all at once: good for what is rare.
+    """PostgreSQL gives what has all the trigrams in no order, so it is asked for a stretch of runs at a time.
 
     What is frequent is soon found among the newest runs, without the index.
     """
@@ -229,7 +230,12 @@ def _find_by_trigrams(person: Person, where: _Where, wanted: Wanted, below: int,
             return found
         if not found:
             break
-    return _fetch(_RARE % where, [pattern, below, *where.values, count])
+    mine = Run.objects.filter(person=person, number__lt=below).aggregate(newest=Max("number"), oldest=Min("number"))
+    has = (words.owner_mark(person.pk), pattern)
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(_BY_INDEX_ALONE)
+        return _fetch(_BY_STRETCHES % where, [*mine.values(), *has, *has, below, *where.values, count])
 
 
 _NEWEST = (
@@ -237,10 +243,21 @@ _NEWEST = (
     " ORDER BY r.number DESC LIMIT %%s) n JOIN history_words w ON w.rowid = n.number"
     " WHERE w.text ILIKE %%s ORDER BY n.number DESC LIMIT %%s"
 )
-_RARE = (
-    "WITH w AS MATERIALIZED (SELECT rowid FROM history_words WHERE text ILIKE %%s AND rowid + 0 < %%s)"
-    " SELECT r.number FROM w JOIN history_run r ON r.number = w.rowid WHERE %s ORDER BY r.number + 0 DESC LIMIT %%s"
+_HAS = "left(w.marks, 3) = %%s AND w.text ILIKE %%s"
+#: From the newest stretch to the oldest, until there are enough: long ones, and of those that have it at all, the short
+#: ones. Each is looked up in the index by its number, the owner and the trigrams together, and put in order; the sums
+#: keep other indexes out of it, which know numbers and no texts.
+_BY_STRETCHES = (
+    f"SELECT found.number FROM generate_series(%%s::bigint >> {words.LONG}, %%s::bigint >> {words.LONG}, -1) AS long,"
+    f" LATERAL (SELECT 1 FROM history_words w WHERE (w.rowid >> {words.LONG}) = long AND {_HAS} LIMIT 1) AS any_,"
+    f" LATERAL generate_series(((long + 1) << {words.LONG - words.SHORT}) - 1,"
+    f" long << {words.LONG - words.SHORT}, -1) AS short,"
+    " LATERAL (SELECT r.number FROM history_words w JOIN history_run r ON r.number = w.rowid"
+    f" WHERE (w.rowid >> {words.SHORT}) = short AND {_HAS} AND w.rowid + 0 < %%s AND %s"
+    " ORDER BY r.number + 0 DESC) AS found LIMIT %%s"
 )
+#: The planner guesses that a text is frequent, and would rather read the runs one by one until there are enough.
+_BY_INDEX_ALONE = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off"
 
 
 # Choices and groups

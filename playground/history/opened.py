@@ -7,11 +7,14 @@ import threading
 from collections import OrderedDict
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.utils.functional import cached_property
 
+from playground.core.streams.folding.folder import Folder
 from playground.core.viewers import embedded
 from playground.core.viewers.base import Subject, subject
+from playground.core.viewers.frames import frames
 from playground.core.viewers.json_document import JsonDocument
 from playground.core.viewers.json_index import JsonIndex
 from playground.history import indexing
@@ -31,6 +34,20 @@ class Opened:
     subject: Subject
     digest: str = ""
     _making: Future[JsonIndex | None] | None = None
+    #: By the run, since equal contents came at different times; the last one alone.
+    _folded: dict[UUID, Folder] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def folded(self, run: Run, kind: str) -> Folder:
+        """The stream of a run, folded; ``kind`` is how it is framed. Whoever else asks meanwhile waits for it."""
+        with self._lock:
+            if run.pk not in self._folded:
+                folder = Folder()
+                for frame in frames(self.subject.content, run.content.arrivals, kind):
+                    folder.add(frame.data, frame.event, frame.at)
+                self._folded.clear()
+                self._folded[run.pk] = folder
+            return self._folded[run.pk]
 
     @cached_property
     def document(self) -> JsonDocument:

@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 
 from playground.core.viewers import registry
 from playground.core.viewers.base import subject
-from playground.core.viewers.frames import frames, is_stream
+from playground.core.viewers.frames import frames, stream_kind
 from playground.history.models import Run, Words
 
 #: Characters of a request's and of an answer's content that can be found, and of a header field.
@@ -27,6 +27,8 @@ REQUEST, ANSWER, FIELD = 16_000, 48_000, 500
 _FRAMES, _BYTES = 5_000, 4 * ANSWER
 #: The shortest text that the index knows.
 SHORTEST = 3
+#: The index of PostgreSQL knows of each run which stretches of 2 ** LONG and of 2 ** SHORT numbers it is in.
+LONG, SHORT = 17, 13
 
 #: Base64 says nothing to anybody, and has every trigram.
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{200,}={0,2}")
@@ -117,8 +119,8 @@ def _answer(run: Run) -> str:
     seen = subject(run.content.body[:_BYTES], run.media_type)
     if not seen.content or seen.is_binary:
         return ""
-    kind = registry.find(seen).key
-    told = "\n".join(_told(frame.data for frame in frames(seen.content, (), kind))) if is_stream(kind) else ""
+    kind = stream_kind(registry.find(seen).key, seen.content)
+    told = "\n".join(_told(frame.data for frame in frames(seen.content, (), kind))) if kind else ""
     return (told + "\n" + _readable(seen.text))[:ANSWER].strip()
 
 

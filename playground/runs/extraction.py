@@ -15,7 +15,7 @@ from playground.core.errors import InvalidInput, PlaygroundError
 from playground.core.fields import Fields
 from playground.core.variables import NAME
 from playground.core.viewers.base import subject
-from playground.core.viewers.frames import frames, is_stream
+from playground.core.viewers.frames import frames, stream_kind
 from playground.core.viewers.registry import find
 from playground.environments.models import Extraction
 from playground.environments.services import set_variable
@@ -53,8 +53,8 @@ def document_of(run: Run) -> Any:
     if not body or len(body) > MAX_BYTES:
         return None
     seen = subject(body, run.media_type)
-    kind = find(seen).key
-    if is_stream(kind):
+    kind = stream_kind(find(seen).key, body)
+    if kind:
         found = (_parsed(frame.data) for frame in islice(frames(body, run.content.arrivals, kind), MAX_FRAMES))
         return [value for value in found if value is not None]
     return _parsed(body)

@@ -20,7 +20,7 @@ from django.utils.translation import get_language, override
 from playground.core import media_types
 from playground.core.viewers import charsets, registry
 from playground.core.viewers.base import subject
-from playground.core.viewers.frames import chunks, is_stream
+from playground.core.viewers.frames import chunks, stream_kind
 from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.models import Run
@@ -162,6 +162,8 @@ class _Screen:
     _kind: str = ""
     _stream: Arriving | None = None
     _decoder: Any = None
+    #: What came before it was known how to show it.
+    _held: list[tuple[bytes, float]] = field(default_factory=list)
     _html: list[str] = field(default_factory=list)
     _room: int = _LIVE_CHARACTERS
     _received: int = 0
@@ -207,10 +209,16 @@ class _Screen:
     def _feed(self, data: bytes, at: float) -> None:
         if not data:
             return
-        if not self._kind:
-            self._begin(data)
         self._received += len(data)
         self._head_changed = True
+        self._held.append((data, at))
+        if self._decoder is None and not self._begins():
+            return
+        for piece, its_time in self._held:
+            self._show(piece, its_time)
+        self._held.clear()
+
+    def _show(self, data: bytes, at: float) -> None:
         if self._stream is not None:
             self._stream.feed(data, at)
         elif self._kind not in _UNSEEN and self._room > 0:
@@ -218,10 +226,16 @@ class _Screen:
             self._room -= len(text)
             self._html.append(text_html(text))
 
-    def _begin(self, data: bytes) -> None:
-        self._kind = registry.find(subject(data, self.run.media_type)).key
-        self._stream = Arriving(self._kind) if is_stream(self._kind) else None
+    def _begins(self) -> bool:
+        """Whether enough came to know how to show it."""
+        beginning = b"".join(data for data, _ in self._held)
+        self._kind = self._kind or registry.find(subject(beginning, self.run.media_type)).key
+        framed = stream_kind(self._kind, beginning, more=True)
+        if framed is None:
+            return False
+        self._stream = Arriving(framed) if framed else None
         self._decoder = charsets.decoder(media_types.parse(self.run.media_type).get("charset"))
+        return True
 
     def _flush(self) -> Iterator[bytes]:
         now = CLOCK.now()

@@ -13,7 +13,7 @@ from playground.core.streams import structured
 from playground.core.streams.findings import Finding, Streamed, findings, of_whole
 from playground.core.streams.folding import registry
 from playground.core.streams.folding.base import Answer, Folding, Value
-from playground.core.viewers.frames import FrameReader
+from playground.core.viewers.frames import ARRAY, FrameReader
 from playground.history.inspection import FOLDED, Inspection
 from playground.history.models import Run
 
@@ -26,11 +26,11 @@ class Told:
 
     @cached_property
     def seen(self) -> Inspection:
-        return Inspection(self.run)
+        return Inspection(self.run, at_any_length=True)
 
-    @cached_property
+    @property
     def is_stream(self) -> bool:
-        return self.seen.is_stream and len(self.seen.subject.content) <= FOLDED
+        return self.seen.is_stream
 
     @cached_property
     def final(self) -> Any:
@@ -76,6 +76,7 @@ class Told:
                 content=self.seen.subject.content,
                 media_type=self.run.media_type,
                 arrivals=self.run.content.arrivals,
+                is_array=self.seen.stream_kind == ARRAY,
                 rest=self._rest(),
                 request=self.request,
                 status=status,
@@ -85,7 +86,7 @@ class Told:
 
     def _rest(self) -> str:
         """What belongs to no whole frame."""
-        reader = FrameReader(self.seen.view.kind)
+        reader = FrameReader(self.seen.stream_kind)
         reader.feed(self.seen.subject.content)
         reader.feed(b"", final=True)
         return reader.rest

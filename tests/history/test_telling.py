@@ -30,8 +30,7 @@ def inner(html: str, testid: str) -> str:
 @pytest.mark.parametrize("name", sorted(recordings()))
 def test_a_kept_stream_is_told_and_folded(people, name):
     recording = recordings()[name]
-    media_type = "text/event-stream" if recording.kind == "event_stream" else "application/x-ndjson"
-    html = shown(people, recorded(people.person, recording.content, media_type, pieces=7))
+    html = shown(people, recorded(people.person, recording.content, recording.media_type, pieces=7))
     assert json.loads(inner(html, "final-object")) == recording.final
     frames, _, folder = told([recording.content], recording.kind)
     assert html.count('data-testid="stream-event"') == len(frames)

@@ -77,6 +77,19 @@ def test_a_silence_is_as_long_as_it_was(people, run, clock):
     assert {at // 60 for at in told} == {0, 1} and events[-1][0] == pytest.approx(61.24)
 
 
+@pytest.mark.parametrize("pieces", [3, 40, 60])
+def test_an_array_of_frames_is_told_too(people, clock, pieces):
+    recording = recordings()["gemini_array"]
+    run = recorded(people.person, recording.content, recording.media_type, pieces=pieces)
+    events = [event for _, event in replayed(people.owner, run, clock)]
+    shown = {
+        name: "".join(event.data for event in events if event.event == name) for name in ("told", "frame", "chunk")
+    }
+    assert "I need" in shown["told"] and "get_weather" in shown["told"]
+    assert shown["frame"].count('data-testid="stream-event"') == recording.content.count(b'"candidates"')
+    assert shown["chunk"] == ""
+
+
 def test_owner_alone_replays(people, run):
     for name in ("runs:replay_read", "runs:replay_show"):
         for other in people.others:

@@ -106,6 +106,8 @@ class Streamed:
     request: Value = field(default_factory=dict)
     status: int = 200
     cut: bool = False
+    #: Whether its frames are the elements of a JSON array.
+    is_array: bool = False
 
 
 def findings(stream: Streamed) -> list[Finding]:
@@ -162,7 +164,7 @@ def _framing(stream: Streamed) -> Iterator[Finding]:
 def _media_type(stream: Streamed) -> Iterator[Finding]:
     declared = media_types.parse(stream.media_type).essence
     folding = stream.folder.folding
-    if folding is None or folding.key == "ollama" or declared == "text/event-stream":
+    if folding is None or folding.key == "ollama" or stream.is_array or declared == "text/event-stream":
         return
     yield Finding("media_type", {"declared": declared or "–", "expected": "text/event-stream"})
 

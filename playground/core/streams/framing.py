@@ -1,6 +1,7 @@
-"""Where one frame of a stream ends and the next begins: event streams and NDJSON, read as they arrive and written.
+"""Where one frame of a stream ends and the next begins: event streams, NDJSON and JSON arrays, read as they arrive.
 
-Event streams as in the HTML standard, §9.2.6 "Interpreting an event stream". NDJSON: one JSON text a line.
+Event streams as in the HTML standard, §9.2.6 "Interpreting an event stream". NDJSON: one JSON text a line. A JSON
+array: its elements (RFC 8259 §5).
 """
 
 from __future__ import annotations
@@ -13,6 +14,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+#: What tells the elements of a JSON array apart, an escape with the character that it escapes.
+_JSON_MARK = re.compile(r'["{}\[\],]|\\.?', re.DOTALL)
+
+
+def _utf8() -> codecs.IncrementalDecoder:
+    """Bytes that are not UTF-8 become U+FFFD, as the standard of event streams says."""
+    return codecs.getincrementaldecoder("utf-8")(errors="replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +41,10 @@ class StreamEvent:
 class LineReader:
     """Bytes → whole lines without their ends, however the bytes were cut.
 
-    Bytes that are not UTF-8 become U+FFFD, as the standard says. A CR at the end of a chunk waits for its LF.
+    A CR at the end of a chunk waits for its LF.
     """
 
-    _decode: codecs.IncrementalDecoder = field(
-        default_factory=lambda: codecs.getincrementaldecoder("utf-8")(errors="replace")
-    )
+    _decode: codecs.IncrementalDecoder = field(default_factory=_utf8)
     _pieces: list[str] = field(default_factory=list)
     _started: bool = False
     _after_cr: bool = False
@@ -110,6 +116,66 @@ class EventStreamReader:
         if self._data:
             yield StreamEvent("\n".join(self._data), self._event, self._id, self._retry)
         self._data, self._event, self._retry, self._unfinished = [], "", None, []
+
+
+@dataclass
+class ArrayReader:
+    """Bytes → the texts of the elements of one JSON array, each as soon as it is whole, however the bytes were cut.
+
+    What is no JSON gives elements that are none; what follows on the array is passed over.
+    """
+
+    _decode: codecs.IncrementalDecoder = field(default_factory=_utf8)
+    _pieces: list[str] = field(default_factory=list)
+    #: How many brackets are open; 0 before the array and after it.
+    _depth: int = 0
+    _in_string: bool = False
+    _escaped: bool = False
+    _ended: bool = False
+
+    def feed(self, data: bytes, *, final: bool = False) -> list[str]:
+        """The elements that these bytes complete."""
+        text = self._decode.decode(data, final)
+        found: list[str] = []
+        begin, at = 0, int(self._escaped)
+        self._escaped = self._escaped and not text
+        for mark in _JSON_MARK.finditer(text, at):
+            if self._ended:
+                return found
+            begin = self._take(mark, text, begin, found)
+        if self._depth:
+            self._pieces.append(text[begin:])
+        return found
+
+    def _take(self, mark: re.Match[str], text: str, begin: int, found: list[str]) -> int:
+        """Gives where what was not taken begins."""
+        sign = mark[0]
+        if sign[0] == "\\":
+            self._escaped = len(sign) == 1
+        elif sign == '"':
+            self._in_string = not self._in_string
+        elif not self._in_string:
+            return self._structure(sign, text, begin, mark.start(), found)
+        return begin
+
+    def _structure(self, sign: str, text: str, begin: int, at: int, found: list[str]) -> int:
+        before = self._depth
+        self._depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(sign, 0)
+        self._ended = self._depth <= 0 or (before == 0 and sign != "[")
+        if before == 0:
+            return at + 1
+        if self._depth > 1:
+            return begin
+        end = at + (before == 2)  # an object or an array ends with its bracket, all else before the comma
+        element = ("".join(self._pieces) + text[begin:end]).strip()
+        self._pieces.clear()
+        found += [element] if element else []
+        return at + 1
+
+    @property
+    def rest(self) -> str:
+        """An element that was begun and not ended."""
+        return "".join(self._pieces).strip()
 
 
 def read_events(content: bytes | str) -> list[StreamEvent]:

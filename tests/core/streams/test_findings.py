@@ -46,8 +46,8 @@ def _folded(raw, arrivals, kind):
 def test_nothing_is_wrong_with_a_documented_stream(name):
     recording = recordings()[name]
     arrivals = [(float(at), at + 1) for at, byte in enumerate(recording.content) if byte == 10]
-    media_type = "application/x-ndjson" if recording.kind == "json_lines" else "text/event-stream"
-    said = found(recording.content, kind=recording.kind, arrivals=arrivals, media_type=media_type)
+    parts = {"media_type": recording.media_type, "is_array": recording.kind == "json_array"}
+    said = found(recording.content, kind=recording.kind, arrivals=arrivals, **parts)
     assert set(said) <= {"cut_off"}
     assert ("cut_off" in said) == (name in {"completions", "ollama_generate"})
 

@@ -1,8 +1,11 @@
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.core.streams.framing import (
+    ArrayReader,
     EventStreamReader,
     LineReader,
     StreamEvent,
@@ -69,6 +72,45 @@ def test_what_is_written_is_read_again(events, size):
     stream = b"".join(map(write_event, events))
     reader = EventStreamReader()
     assert [event for at in range(0, len(stream), size) for event in reader.feed(stream[at : at + size])] == events
+
+
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=9)
+    | st.sampled_from(['"', "\\", "]}", "a,b", "{[", "👋"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    st.lists(values, max_size=5),
+    st.sampled_from([None, 1]),
+    st.booleans(),
+    st.lists(st.integers(0, 400), max_size=12),
+)
+def test_the_elements_of_an_array_are_read_however_it_is_spelled_and_cut(found, indent, ascii_, places):
+    content = b"\xef\xbb\xbf \r\n" + json.dumps(found, indent=indent, ensure_ascii=ascii_).encode() + b"\r\n"
+    ends = sorted({place % (len(content) + 1) for place in places} | {0, len(content)})
+    reader = ArrayReader()
+    texts = [text for begin, end in zip(ends, ends[1:], strict=False) for text in reader.feed(content[begin:end])]
+    assert [json.loads(text) for text in texts] == found
+    assert reader.rest == ""
+
+
+def test_an_element_is_there_with_its_last_bracket():
+    reader = ArrayReader()
+    assert reader.feed(b'[{"a": "}') == [] and reader.rest == '{"a": "}'
+    assert reader.feed(b'"}') == ['{"a": "}"}']
+    assert reader.feed(b"\n,\r\n1") == [] and reader.feed(b"2]") == ["12"]
+    assert reader.feed(b", [3]") == [] and reader.rest == ""
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"1", b'"["', b"]", b"}[1]"])
+def test_what_is_no_array_has_no_elements(content):
+    assert ArrayReader().feed(content, final=True) == []
 
 
 def test_ndjson():

@@ -1,9 +1,12 @@
 """Frames of a stream carry the time at which they were complete."""
 
+import json
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.core.viewers.frames import FrameReader, frames
+from playground.core.viewers.frames import FrameReader, frames, stream_kind
 
 STREAM = 'event: a\ndata: {"x": 1}\n\n: comment\n\ndata: 中\ndata: 2\n\nid: 7\ndata: [DONE]\n\n'.encode()
 
@@ -35,3 +38,32 @@ def test_any_split_gives_the_same_frames(cuts):
     whole = [(frame.number, frame.event, frame.id, frame.data) for frame in frames(STREAM, [], "event_stream")]
     split = [(frame.number, frame.event, frame.id, frame.data) for frame in frames(STREAM, arrivals, "event_stream")]
     assert split == whole and len(whole) == 3
+
+
+ANSWER = json.dumps({"candidates": [{"content": {"parts": [{"text": "a"}]}}]}).encode()
+
+
+@pytest.mark.parametrize(
+    ("viewer", "content", "kind"),
+    [
+        ("event_stream", b"", "event_stream"),
+        ("json_lines", b"{}", "json_lines"),
+        ("json", b"[" + ANSWER, "json_array"),
+        ("json", b"\xef\xbb\xbf\r\n [\n" + ANSWER + b"\n,\r\n", "json_array"),
+        ("json", ANSWER, ""),
+        ("json", b'[{"id": 1}, ' + ANSWER, ""),
+        ("json", b"[1, " + ANSWER, ""),
+        ("json", b"[NaN, x", ""),
+        ("json", b"[" * 100_000, ""),
+        ("text", b"[" + ANSWER, ""),
+    ],
+)
+def test_a_stream_is_known_by_its_beginning(viewer, content, kind):
+    assert stream_kind(viewer, content) == kind
+
+
+def test_an_array_is_known_as_soon_as_its_first_element_is_whole():
+    content = b"[" + ANSWER
+    assert {stream_kind("json", content[:size], more=True) for size in range(1, len(content))} == {None}
+    assert stream_kind("json", content, more=True) == "json_array"
+    assert stream_kind("json", b'["' + b"x" * 70_000, more=True) == ""

@@ -127,6 +127,8 @@ class Folding:
         The data of the frame that has to end the stream, "" where there is none.
     end
         What has to end a stream, in the words of its documentation.
+    in_array
+        Whether its frames may come as the elements of one JSON array, too.
     usage_on_demand
         Whether usage is sent only where the request asks for it.
     cut_off
@@ -141,6 +143,7 @@ class Folding:
     read: Callable[[Value], Answer]
     end: str
     terminator: str = ""
+    in_array: bool = False
     usage_on_demand: bool = False
     cut_off: frozenset[str] = frozenset({"length"})
 

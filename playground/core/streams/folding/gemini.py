@@ -1,4 +1,7 @@
-"""Gemini: each frame is a ``GenerateContentResponse`` of its own (ai.google.dev/api/generate-content)."""
+"""Gemini: each frame is a ``GenerateContentResponse`` of its own (ai.google.dev/api/generate-content).
+
+They come as an event stream with ``alt=sse``, and without it as the elements of one JSON array.
+"""
 
 from __future__ import annotations
 
@@ -151,5 +154,6 @@ FOLDING = Folding(
     start=_Fold,
     read=_read,
     end="finishReason",
+    in_array=True,
     cut_off=frozenset({"MAX_TOKENS"}),
 )

@@ -22,6 +22,11 @@ def find(value: Value, event: str = "") -> Folding | None:
     return next((folding for folding in FOLDINGS if folding.recognises(value, event)), None)
 
 
+def find_in_array(value: Value) -> Folding | None:
+    """The folding of a stream that comes as a JSON array of its frames, and whose first one is this."""
+    return next((folding for folding in FOLDINGS if folding.in_array and folding.recognises(value, "")), None)
+
+
 def of_whole(value: Any) -> Folding | None:
     """The folding of an answer that was not streamed."""
     if not isinstance(value, dict):

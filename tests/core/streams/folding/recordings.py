@@ -10,8 +10,14 @@ from typing import Any
 
 from playground.core.streams.folding.base import Delta
 from playground.core.streams.folding.folder import Folder
-from playground.core.viewers.frames import Frame, FrameReader
+from playground.core.viewers.frames import ARRAY, EVENTS, LINES, Frame, FrameReader
 
+KINDS = {".sse": EVENTS, ".ndjson": LINES, ".array": ARRAY}
+MEDIA_TYPES = {
+    EVENTS: "text/event-stream",
+    LINES: "application/x-ndjson",
+    ARRAY: "application/json; charset=UTF-8",
+}
 RECORDED = Path(__file__).parent / "recorded"
 
 
@@ -23,6 +29,11 @@ class Recording:
     content: bytes
     kind: str
     final: Any
+
+    @property
+    def media_type(self) -> str:
+        """What it is declared as."""
+        return MEDIA_TYPES[self.kind]
 
     def cut(self, places: list[int]) -> list[bytes]:
         """The content in pieces that end at these places, wherever they are."""
@@ -37,8 +48,9 @@ def recordings() -> dict[str, Recording]:
 
 
 def _read(path: Path) -> Recording:
-    kind = "event_stream" if path.suffix == ".sse" else "json_lines"
-    return Recording(path.stem, path.read_bytes(), kind, json.loads(path.with_suffix(".json").read_text()))
+    return Recording(
+        path.stem, path.read_bytes(), KINDS[path.suffix], json.loads(path.with_suffix(".json").read_text())
+    )
 
 
 def told(pieces: list[bytes], kind: str) -> tuple[list[Frame], list[Delta], Folder]:

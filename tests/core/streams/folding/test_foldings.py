@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,33 @@ def test_any_split_gives_the_same_frames_and_the_same_object(name, places):
     assert [(frame.data, frame.event) for frame in frames] == [(frame.data, frame.event) for frame in whole_frames]
     assert deltas == whole_deltas
     assert folder.result() == whole.result() and folder.notes == whole.notes
+
+
+def _spelled(content: bytes, line_end: bytes, more: bytes) -> bytes:
+    """The same event stream with another line end, and with more lines in every event."""
+    events = content.strip().split(b"\n\n")
+    return b"\xef\xbb\xbf" + b"".join((more + event + b"\n\n").replace(b"\n", line_end) for event in events)
+
+
+@given(
+    st.sampled_from([name for name in NAMES if recordings()[name].kind == "event_stream"]),
+    st.sampled_from([b"\n", b"\r\n", b"\r"]),
+    st.sampled_from([b"", b": keep-alive\n", b"retry: 3000\nid: 7\n", ": 注释\n\n".encode()]),
+    st.lists(st.integers(0, 20_000), max_size=40),
+)
+def test_line_ends_a_byte_order_mark_and_comments_change_nothing(name, line_end, more, places):
+    recording = recordings()[name]
+    spelled = replace(recording, content=_spelled(recording.content, line_end, more))
+    _, deltas, folder = told(spelled.cut(places), recording.kind)
+    assert deltas == told([recording.content], recording.kind)[1]
+    assert folder.result() == recording.final
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_byte_by_byte(name):
+    recording = recordings()[name]
+    pieces = [recording.content[at : at + 1] for at in range(len(recording.content))]
+    assert told(pieces, recording.kind)[2].result() == recording.final
 
 
 def test_reasoning_calls_and_refusals_are_read_apart():

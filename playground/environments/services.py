@@ -154,16 +154,37 @@ def offered_by_mock(environment: Environment) -> Mapping[str, Value]:
     return MOCK_VARIABLES if environment.server == "mock" else {}
 
 
+@dataclass(frozen=True)
+class Held:
+    """The variables of a person, of the chosen environment and of the session, read and opened once."""
+
+    environment: Mapping[str, Value | None]
+    session: Mapping[str, Value | None]
+
+    def scopes(self, *layers: Mapping[str, Value]) -> Scopes:
+        """From weak to strong: the given layers, the environment, the session; without what does not open here."""
+        return Scopes((*layers, _opened(self.environment), _opened(self.session)))
+
+    def taken(self) -> dict[str, Value | None]:
+        """Names that the person gave to something; None where it does not open here."""
+        return {**self.environment, **self.session}
+
+
+def _opened(values: Mapping[str, Value | None]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def held_by(person: Person | None, choice: Choice) -> Held:
+    environment: dict[str, Value | None] = {}
+    session: dict[str, Value | None] = {}
+    for row in _rows(person, choice.environment):
+        (session if row.environment_id is None else environment)[row.name] = row.open(choice.session_key)
+    return Held(environment, session)
+
+
 def scopes_of(person: Person | None, *layers: Mapping[str, Value], choice: Choice | None = None) -> Scopes:
     """From weak to strong: the given layers, the chosen environment, the session of the person."""
-    chosen = choice or Choice()
-    environment: dict[str, Value] = {}
-    session: dict[str, Value] = {}
-    for row in _rows(person, chosen.environment):
-        value = row.open(chosen.session_key)
-        if value is not None:
-            (session if row.environment_id is None else environment)[row.name] = value
-    return Scopes((*layers, environment, session))
+    return held_by(person, choice or Choice()).scopes(*layers)
 
 
 def _rows(person: Person | None, environment: str) -> QuerySet[Variable]:
@@ -186,10 +207,9 @@ def variables_of(person: Person | None, choice: Choice | None = None) -> dict[st
     return dict(scopes_of(person, choice=replace(choice or Choice(), environment="")).layers[-1])
 
 
-def taken_names(person: Person | None, choice: Choice) -> dict[str, Value | None]:
+def taken_names(person: Person, choice: Choice) -> dict[str, Value | None]:
     """Names that a person gave to something, in the session or the chosen environment; None where it does not open."""
-    rows = sorted(_rows(person, choice.environment), key=lambda row: row.environment_id is None)
-    return {row.name: row.open(choice.session_key) for row in rows}
+    return held_by(person, choice).taken()
 
 
 def set_variable(

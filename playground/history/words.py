@@ -38,9 +38,12 @@ _MARKS = 6400  # characters for private use, which no trigram of a text has thre
 
 def put(run: Run) -> None:
     """Make a run that is over findable, anew where it was before. ``run.content`` is at hand."""
-    row = Run.objects.filter(pk=run.pk).values_list("number", "person_id").first()
-    if row is not None:  # it may have been deleted, or moved to another person, since it was read
-        write([(row[0], marks_of(row[1], run.outcome_now), text_of(run))])
+    rows = Run.objects.order_by("tags__pk").filter(pk=run.pk).values_list("number", "person_id", "tags__name")
+    found = list(rows)
+    if found:  # it may have been deleted, or moved to another person, since it was read
+        number, person, _ = found[0]
+        tags = [tag for *_, tag in found if tag]
+        write([(number, marks_of(person, run.outcome_now), text_of(run, tags))])
 
 
 def write(rows: Iterable[tuple[int, str, str]]) -> None:
@@ -91,13 +94,13 @@ def marks_of(person: int, outcome: str) -> str:
 # The text of a run
 
 
-def text_of(run: Run) -> str:
+def text_of(run: Run, tags: Iterable[str]) -> str:
     parts = (
         f"{run.method} {run.url}",
         f"{run.status or ''} {run.reason}".strip(),
         run.operation,
         run.note,
-        *(tag.name for tag in run.tags.all()),
+        *tags,
         _sent(run.content.sent)[:REQUEST],
         *(f"{name}: {value}"[:FIELD] for name, value in run.content.fields),
         _answer(run),

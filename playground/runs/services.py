@@ -23,11 +23,11 @@ from playground.core.variables import Dynamic, Scopes, Secret, Value, uses_dynam
 from playground.environments.services import (
     Choice,
     Documented,
+    Held,
+    held_by,
     keep_value,
     mock_layer,
     place_for_new,
-    scopes_of,
-    taken_names,
     without_typed_secrets,
 )
 from playground.history import retention
@@ -65,9 +65,12 @@ def scopes_for(
     ``seed`` gives the random ones: that of the preview, so that what was shown is sent. ``operation`` is the key of
     the operation whose description says the weakest.
     """
+    return _scopes(held_by(person, choice or Choice()), spec, mock_base, seed, operation)
+
+
+def _scopes(held: Held, spec: RequestSpec, mock_base: str, seed: str, operation: str) -> Scopes:
     described = described_values(_operation(operation), spec.url, mock_base)
-    scopes = scopes_of(person, described, choice=choice)
-    return replace(scopes, dynamic=Dynamic(seed, time.time()))
+    return replace(held.scopes(described), dynamic=Dynamic(seed, time.time()))
 
 
 def _operation(key: str) -> Operation | None:
@@ -165,10 +168,11 @@ def _keep(
         kept["options"]["environment"] = choice.environment
     if uses_dynamic(spec):
         kept["options"].setdefault("seed", secrets.token_hex(8))
-    known = taken_names(person, choice)
+    held = held_by(person, choice)
+    known = held.taken()
     spec, typed = without_typed_secrets(spec, known, documented)
     typed_layer = {name: Secret(value) for name, value in typed.items()}
-    scopes = scopes_for(person, spec, mock_base, choice, kept["options"].get("seed", ""), kept["operation"])
+    scopes = _scopes(held, spec, mock_base, kept["options"].get("seed", ""), kept["operation"])
     scopes = replace(scopes, layers=(*scopes.layers, typed_layer))
     origin = limits.origin_of(person, client, _check(spec, scopes), mock_base)
     limits.clear()

@@ -88,10 +88,15 @@ def read(key: str, text: bytes) -> Reading:
         "title": {"en": str(info.get("x-title-en") or title), "zh-hans": title},
         "version": str(info.get("version") or "")[:100],
         "digest": _digest(text),
-        "servers": [str(each["url"]) for each in servers if "url" in each] if isinstance(servers, list) else [],
+        "servers": _server_urls(servers),
         "navigation": [node.to_plain() for node in nodes],
     }
     return Reading(key, columns, nodes, tuple(fragment(document, item) for item in named(operations(document), prefix)))
+
+
+def _server_urls(servers: object) -> list[str]:
+    listed = servers if isinstance(servers, list) else []
+    return [str(each["url"]) for each in listed if isinstance(each, dict) and "url" in each]
 
 
 @transaction.atomic

@@ -35,6 +35,7 @@ UPGRADES: Mapping[int, Callable[[Json], Json]] = {}
 
 
 def dump(spec: RequestSpec) -> Json:
+    """The request as plain JSON values, of the present version."""
     return {
         "kind": KIND,
         "version": VERSION,
@@ -59,23 +60,29 @@ def load(data: object) -> RequestSpec:
     data = _upgraded(data)
     try:
         return RequestSpec(
-            method=data["method"],
-            url=data["url"],
+            method=_text(data, "method"),
+            url=_text(data, "url"),
             path_params=_load_rows(data["path_params"]),
             query=_load_rows(data["query"]),
             headers=_load_rows(data["headers"]),
             cookies=_load_rows(data["cookies"]),
-            auth=tuple(Credentials(**item) for item in data["auth"]),
+            auth=tuple(map(_load_credentials, data["auth"])),
             body=_load_body(data["body"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise InvalidSaved(f"The saved request is damaged: {error}.", hint="Export it again.") from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InvalidSaved(
+            "The saved request is damaged: %(said)s.", hint="Export it again.", said=str(error)
+        ) from error
 
 
 def _upgraded(data: Json) -> Json:
     version = data.get("version")
-    if not isinstance(version, int) or version > VERSION:
-        raise InvalidSaved(f"Version {version!r} of a saved request is not known here.", hint="Update the program.")
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
+        raise InvalidSaved(
+            "Version %(version)s of a saved request is not known here.",
+            hint="Update the program.",
+            version=repr(version),
+        )
     for step in range(version, VERSION):
         data = UPGRADES[step](data)
     return data
@@ -86,7 +93,30 @@ def _dump_rows(rows: tuple[Parameter, ...]) -> list[list[Any]]:
 
 
 def _load_rows(rows: list[list[Any]]) -> tuple[Parameter, ...]:
-    return tuple(Parameter(*row) for row in rows)
+    return tuple(_load_row(*row) for row in rows)
+
+
+def _load_row(name: object, value: object, enabled: object) -> Parameter:
+    if not (isinstance(name, str) and isinstance(value, str) and isinstance(enabled, bool)):
+        raise TypeError("a row that is not a name, a value and whether it is sent")
+    return Parameter(name, value, enabled)
+
+
+def _load_credentials(data: Json) -> Credentials:
+    if not all(isinstance(value, str) for value in data.values()):
+        raise TypeError("credentials that are not text")
+    return Credentials(**data)
+
+
+def _text(data: Json, key: str) -> str:
+    value = data[key]
+    if not isinstance(value, str):
+        raise TypeError(f"{key} is not text")
+    return value
+
+
+def _text_or_none(data: Json, key: str) -> str | None:
+    return None if data[key] is None else _text(data, key)
 
 
 def _dump_body(body: Body) -> Json:
@@ -131,8 +161,7 @@ def _dump_content(content: str | bytes | None) -> Json:
 def _load_content(data: Json) -> str | bytes | None:
     if "base64" in data:
         return b64decode(data["base64"], validate=True)
-    text: str | None = data["text"]
-    return text
+    return _text_or_none(data, "text")
 
 
 def _load_body(data: Json) -> Body:
@@ -140,19 +169,25 @@ def _load_body(data: Json) -> Body:
         case "none":
             return NoBody()
         case "text":
-            return TextBody(data["text"], data["media_type"])
+            return TextBody(_text(data, "text"), _text(data, "media_type"))
         case "form":
-            return FormBody(_load_rows(data["fields"]), data["media_type"])
+            return FormBody(_load_rows(data["fields"]), _text(data, "media_type"))
         case "multipart":
-            return MultipartBody(tuple(_load_part(part) for part in data["parts"]), data["media_type"])
+            return MultipartBody(tuple(map(_load_part, data["parts"])), _text(data, "media_type"))
         case "binary":
             content = _load_content(data)
             if isinstance(content, str):
                 raise TypeError("a binary body that holds text")
-            return BinaryBody(content, data["media_type"], data["file_name"])
+            return BinaryBody(content, _text(data, "media_type"), _text_or_none(data, "file_name"))
         case other:
             raise ValueError(f"a body of the unknown type {other!r}")
 
 
 def _load_part(data: Json) -> Part:
-    return Part(data["name"], _load_content(data), data["file_name"], data["content_type"], data["enabled"])
+    return Part(
+        name=_text(data, "name"),
+        content=_load_content(data),
+        file_name=_text_or_none(data, "file_name"),
+        content_type=_text_or_none(data, "content_type"),
+        enabled=bool(data["enabled"]),
+    )

@@ -22,5 +22,12 @@ SENTENCES = frozenset(
         _("This is not JSON."),
         _("Version %(version)s of a collection is not known here."),
         _("The collection is damaged: %(said)s."),
+        # --- core/codec.py ---
+        _("This is not a saved request."),
+        _("Give a request that this program exported."),
+        _("Version %(version)s of a saved request is not known here."),
+        _("Update the program."),
+        _("The saved request is damaged: %(said)s."),
+        _("Export it again."),
     }
 )

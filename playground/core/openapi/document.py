@@ -8,6 +8,7 @@ is ever fetched.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -18,6 +19,9 @@ from playground.core.openapi import upgrade, yaml_json
 
 #: Values in a document, aliases counted at each place where they stand. The largest public descriptions have a fifth.
 MAX_NODES = 5_000_000
+
+#: Half of a surrogate pair, as JSON escapes it (RFC 8259 §7); YAML's readers refuse it themselves.
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Document:
@@ -96,12 +100,14 @@ class Document:
 def load(text: str | bytes) -> Document:
     """Read a description in JSON or YAML.
 
-    Raises ``InvalidDocument`` with the reason: not readable, not OpenAPI 3.0 or 3.1, too large.
+    Raises ``InvalidDocument`` with the reason: not readable, not OpenAPI 3.0 or 3.1, too large, no text that UTF-8
+    can carry.
     """
     data = yaml_json.parse(text)
     if not isinstance(data, dict):
         raise InvalidDocument("An OpenAPI description is an object.", hint="It begins with openapi: 3.1.0.")
     _check_size(data)
+    _check_characters(text if isinstance(text, str) else text.decode("utf-8"), data)
     return Document(_of_this_version(data))
 
 
@@ -141,6 +147,16 @@ def _size(node: Any, sizes: dict[int, int]) -> int:
         children = node.values() if isinstance(node, dict) else node
         known = sizes[id(node)] = 1 + sum(_size(child, sizes) for child in children)
     return known
+
+
+def _check_characters(text: str, data: Any) -> None:
+    """Refuse half of a surrogate pair, which only an escape can bring in, and which no page could show."""
+    if not _SURROGATE_ESCAPE.search(text):
+        return
+    try:
+        json.dumps(data, ensure_ascii=False, default=repr).encode("utf-8")
+    except UnicodeEncodeError:
+        raise InvalidDocument("The description holds half of a character: a \\ud800 to \\udfff by itself.") from None
 
 
 def is_reference(node: Any) -> bool:

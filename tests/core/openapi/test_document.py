@@ -45,6 +45,7 @@ def test_yaml_scalars_are_those_of_json():
         ("!!python/object/apply:os.system [ls]", "not valid YAML"),
         ("openapi: 3.1.0\na: &a [*a]", "recursive node"),
         ("[" * 100_000, "nested too deep"),
+        ('{"openapi": "3.1.0", "info": {"title": "\\ud83d"}}', "half of a character"),
         ('{"openapi":"3.1.0","a":' + "[" * 5000 + "]" * 5000 + "}", "nested too deep"),
     ],
 )
@@ -52,6 +53,10 @@ def test_what_cannot_be_read_says_why(text, sentence):
     with pytest.raises(InvalidDocument) as caught:
         load(text)
     assert sentence in caught.value.message
+
+
+def test_an_escaped_pair_is_one_character():
+    assert load('{"openapi": "3.1.0", "info": {"title": "\\ud83d\\ude00"}}').title == "😀"
 
 
 def test_aliases_that_explode_are_refused():

@@ -10,7 +10,8 @@ from playground.core.variables import VARIABLE
 
 #: Stands where the credentials of Basic belong while one of their variables is not filled: base64 of a placeholder
 #: would be a wrong value that looks right.
-BASIC_PLACEHOLDER = "{{BASIC_CREDENTIALS}}"
+BASIC_VARIABLE = "BASIC_CREDENTIALS"
+BASIC_PLACEHOLDER = f"{{{{{BASIC_VARIABLE}}}}}"
 
 _CREDENTIAL_FIELDS = frozenset({"authorization", "proxy-authorization"})
 

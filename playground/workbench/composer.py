@@ -160,11 +160,15 @@ def fields_of(fragment: Fragment) -> dict[str, ParameterDoc]:
     described = fragment.document.resolve(schema) if schema else None
     if not isinstance(described, dict):
         return {}
-    properties = {name: fragment.document.resolve(node) for name, node in described.get("properties", {}).items()}
-    required = described.get("required", [])
+    listed, required = described.get("properties"), described.get("required")
+    if not isinstance(listed, dict):
+        return {}
+    properties = {name: fragment.document.resolve(node) for name, node in listed.items()}
     language = fragment.operation.title.texts[0][0] if fragment.operation.title else ""
     return {
-        name: ParameterDoc(name, "form", name in required, node, text(node, "description", language))
+        name: ParameterDoc(
+            name, "form", isinstance(required, list) and name in required, node, text(node, "description", language)
+        )
         for name, node in properties.items()
         if isinstance(node, dict)
     }

@@ -14,6 +14,7 @@ from typing import Any
 
 from playground.core.errors import InvalidDocument
 from playground.core.mocking.conformance import conforms
+from playground.core.mocking.keywords import sound
 from playground.core.mocking.patterns import matching
 from playground.core.openapi.document import Document
 
@@ -24,6 +25,7 @@ _DEEPEST = 16
 #: Values in one instance.
 _LARGEST = 3_000
 _LONGEST_LIST = 200
+_LONGEST_TEXT = 100_000
 
 _FORMATS = {
     "date-time": "2025-03-30T14:24:45Z",
@@ -65,7 +67,7 @@ def generate(schema: Any, document: Document = _NOTHING, *, name: str = "text") 
     for full_depth, own_examples in ((_FULL_DEPTH, True), (0, True), (_FULL_DEPTH, False), (0, False)):
         try:
             instance = _Maker(document, full_depth, own_examples).make(schema, name, 0)
-        except (_NoInstance, RecursionError):
+        except (_NoInstance, RecursionError, OverflowError):
             continue
         if conforms(instance, schema, document):
             return instance
@@ -110,12 +112,11 @@ class _Maker:
     def told(self, schema: Mapping[str, Any]) -> Iterator[Any]:
         """What the schema gives as an instance of itself."""
         if self.own_examples:
-            yield from schema.get("examples") or () if isinstance(schema.get("examples"), list) else ()
+            yield from schema.get("examples", ())
             for key in ("example", "default"):
                 if schema.get(key) is not None:
                     yield schema[key]
-        if isinstance(schema.get("enum"), list):
-            yield from schema["enum"]
+        yield from schema.get("enum", ())
 
     # Composition
 
@@ -129,12 +130,13 @@ class _Maker:
             if resolved is False:
                 raise _NoInstance
             return {}
+        resolved = sound(resolved)
         whole = {key: value for key, value in resolved.items() if key not in ("allOf", "anyOf", "oneOf")}
-        for part in resolved.get("allOf") or ():
+        for part in resolved.get("allOf", ()):
             if isinstance(part, Mapping):
                 whole = merge(whole, self.merged(part, depth + 1))
         for key in ("anyOf", "oneOf"):
-            if isinstance(resolved.get(key), list):
+            if key in resolved:
                 whole = self.alternative(whole, resolved[key], depth)
         return whole
 
@@ -172,14 +174,13 @@ class _Maker:
             return 9
         if not isinstance(resolved, Mapping) or "const" in resolved or "enum" in resolved:
             return 0
-        return {"null": 0, "array": 2, "object": 3}.get(_kind(resolved), 1)
+        return {"null": 0, "array": 2, "object": 3}.get(_kind(sound(resolved)), 1)
 
     # Kinds
 
     def object(self, schema: Mapping[str, Any], depth: int) -> dict[str, Any]:
-        required = [name for name in schema.get("required") or () if isinstance(name, str)]
-        described = schema.get("properties")
-        properties: Mapping[str, Any] = described if isinstance(described, Mapping) else {}
+        required: list[str] = schema.get("required", [])
+        properties: Mapping[str, Any] = schema.get("properties", {})
         made: dict[str, Any] = {}
         for name in dict.fromkeys([*properties, *required]):
             if name in required:
@@ -189,10 +190,10 @@ class _Maker:
         return self.to_least(made, schema, depth)
 
     def property(self, schema: Mapping[str, Any], name: str) -> Any:
-        described = (schema.get("properties") or {}).get(name)
+        described = schema.get("properties", {}).get(name)
         if described is not None:
             return described
-        for pattern, inner in (schema.get("patternProperties") or {}).items():
+        for pattern, inner in schema.get("patternProperties", {}).items():
             if conforms(name, {"type": "string", "pattern": pattern}):
                 return inner
         return schema.get("additionalProperties", True)
@@ -222,7 +223,7 @@ class _Maker:
     def array(self, schema: Mapping[str, Any], name: str, depth: int) -> list[Any]:
         first = schema.get("prefixItems")
         made = [self.make(item, name, depth + 1) for item in first] if isinstance(first, list) else []
-        least = min(int(schema.get("minItems") or 0), _LONGEST_LIST)
+        least = min(int(schema.get("minItems", 0)), _LONGEST_LIST)
         items = schema.get("items", schema.get("contains", True))
         wanted = max(least, 1 if depth < self.full_depth and items is not False and not made else 0)
         if "contains" in schema:
@@ -355,7 +356,7 @@ def _text(schema: Mapping[str, Any], name: str) -> str:
 
 
 def _long_enough(text: str, schema: Mapping[str, Any]) -> str:
-    least = int(schema.get("minLength") or 0)
+    least = min(int(schema.get("minLength", 0)), _LONGEST_TEXT)
     most = schema.get("maxLength")
     if len(text) < least:
         text = (text or "a") * (least // max(len(text), 1) + 1)

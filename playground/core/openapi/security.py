@@ -82,9 +82,9 @@ def _alternative(document: Document, requirement: Mapping[str, Any]) -> tuple[Se
     described = components.get("securitySchemes") if isinstance(components, Mapping) else None
     known = described if isinstance(described, Mapping) else {}
     return tuple(
-        _scheme(document, key, document.resolve(known[key]), scopes)
+        _scheme(document, key, node, scopes)
         for key, scopes in requirement.items()
-        if key in known
+        if isinstance(node := document.resolve(known.get(key)), Mapping)
     )
 
 

@@ -6,14 +6,16 @@ cleverer: whatever is encoded was encoded by ``core.prepare``.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from playground.core import media_types
+from playground.core.auth import BASIC_VARIABLE
 from playground.core.fields import encode_value
 from playground.core.messages import FileReference, Octets, PreparedRequest
 from playground.core.snippets.exact import exact_json
@@ -210,6 +212,8 @@ class Target:
 
 # Splitting
 
+_FORM = "application/x-www-form-urlencoded"
+
 
 def draft(prepared: PreparedRequest, variables: Mode = "environment", *, native: bool = False) -> Draft:
     """A prepared request as targets read it. ``native`` asks for a value of the language, where that is the same."""
@@ -218,15 +222,35 @@ def draft(prepared: PreparedRequest, variables: Mode = "environment", *, native:
     automatic = prepared.automatic - {"content-type"}
     fields = tuple((name, split(value)) for name, value in prepared.fields if name.lower() not in automatic)
     body = _body(prepared, split)
+    notes = tuple(loss(note) for note in prepared.notes)
     return Draft(
         method=prepared.method,
         url=url,
         fields=fields,
         body=body,
         streams=asks_for_events(prepared),
-        warnings=tuple(loss(note) for note in prepared.notes),
+        warnings=(*notes, *_variable_losses(url, fields, body)),
         wants_native=native,
     )
+
+
+def _variable_losses(url: Text, fields: Iterable[tuple[str, Text]], body: tuple[Piece, ...]) -> Iterator[Loss]:
+    """Where sending encodes the value of a variable and code, which looks it up late, cannot."""
+    if len(url) > 1:
+        after = itertools.dropwhile(lambda piece: isinstance(piece, Variable) or "?" not in piece, url)
+        yield from _losses_of(after, "variable_in_query")
+    for name, value in fields:
+        lower = name.lower()
+        if lower == "content-type" and len(body) > 1 and shown(value).lower().startswith(_FORM):
+            yield from _losses_of(body, "variable_in_form")
+        elif lower == "authorization" and len(value) > 1:
+            found = [piece for piece in value if isinstance(piece, Variable) and piece.name == BASIC_VARIABLE]
+            yield from _losses_of(found, "credentials_encoded")
+
+
+def _losses_of(pieces: Iterable[Piece], code: str) -> Iterator[Loss]:
+    names = dict.fromkeys(piece.identifier for piece in pieces if isinstance(piece, Variable))
+    return (loss(code, name=name) for name in names)
 
 
 def _whole(text: str) -> Text:

@@ -9,6 +9,10 @@ TEMPLATES = {
     # From core.prepare.
     "content_length_computed": "Content-Length is computed from the body; the one that was written is left out.",
     "transfer_encoding_dropped": "Transfer-Encoding is left out: the client frames the body by its length.",
+    # From the variables of a draft.
+    "variable_in_query": "The value of %(name)s goes into the query as it is; give it percent-encoded.",
+    "variable_in_form": "The value of %(name)s goes into the form as it is; give it percent-encoded.",
+    "credentials_encoded": "%(name)s is the base64 of the user name, a colon and the password.",
     # From targets.
     "body_dropped": "%(client)s cannot send a body with %(method)s; the body is left out.",
     "method_unsupported": "%(client)s cannot send the method %(method)s; the code uses %(instead)s.",

@@ -1,3 +1,6 @@
+"""An instance of every schema: valid where one can be found, bounded and the same each time."""
+
+import json
 import re
 
 import pytest
@@ -175,3 +178,25 @@ def test_findings_say_where_and_what():
 def test_what_is_no_schema_is_said():
     assert schema_finding({"type": "integer"}) == ""
     assert schema_finding({"properties": {"a": {"type": "int"}}}).startswith("/properties/a/type: ")
+
+
+ODD = [None, True, -1, 1.5, 10**400, float("nan"), "x", "(", [], [None], [[]], {}, {"a": None}, {"$ref": "#"}]
+KEYWORDS = [
+    "type", "format", "pattern", "enum", "examples", "example", "default", "minLength", "maxLength", "minimum",
+    "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "properties", "patternProperties",
+    "additionalProperties", "required", "minProperties", "maxProperties", "items", "prefixItems", "contains",
+    "minItems", "maxItems", "uniqueItems", "allOf", "anyOf", "oneOf", "contentMediaType",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("keyword", KEYWORDS)
+def test_a_keyword_of_the_wrong_type_stops_nothing(keyword):
+    for value in ODD:
+        for kind in ("string", "integer", "array", "object"):
+            odd = {"type": kind, "properties": {"a": {keyword: value}}, "items": {keyword: value}, keyword: value}
+            json.dumps(generate(odd))
+            json.dumps(generate({"allOf": [{"type": kind, keyword: 1}, odd]}))
+
+
+def test_a_text_is_of_bounded_length_whatever_the_schema_asks_for():
+    assert len(generate({"type": "string", "minLength": 10**12})) == 100_000

@@ -87,13 +87,13 @@ SMALL = {
                 "parameters": [{"name": "q", "in": "query", "description": "of the operation", "explode": False}],
                 "responses": {"default": {"$ref": "#/components/responses/R"}},
             },
-            "put": {"operationId": "dup", "responses": {}, "security": [{}, {"k": [], "gone": []}]},
+            "put": {"operationId": "dup", "responses": {}, "security": [{}, {"k": [], "gone": [], "odd": []}]},
             "delete": {"operationId": "dup", "responses": {}, "deprecated": True},
         },
     },
     "components": {
         "responses": {"R": {"description": "R", "headers": {"X-Left": {"schema": {"type": "integer"}}}}},
-        "securitySchemes": {"k": {"type": "apiKey", "in": "cookie", "name": "sid"}},
+        "securitySchemes": {"k": {"type": "apiKey", "in": "cookie", "name": "sid"}, "odd": "none"},
     },
 }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,7 +14,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from playground.accounts import services
-from playground.accounts.models import ApiToken, Invitation, Person
+from playground.accounts.limits import SETTINGS, limit
+from playground.accounts.models import ApiToken, Invitation, Limits, Person
 
 admin.site.site_header = admin.site.site_title = _("Playground")
 admin.site.index_title = _("Administration")
@@ -31,6 +32,31 @@ class TokenInline(admin.TabularInline):  # type: ignore[type-arg]
         return False
 
 
+class LimitsInline(admin.StackedInline):  # type: ignore[type-arg]
+    """What counts for somebody in the place of the settings, which stand in the empty fields."""
+
+    model = Limits
+    extra = 1
+    max_num = 1
+    fieldsets = (
+        (None, {"fields": tuple(SETTINGS), "description": _("In an empty field the setting of the site counts.")}),
+    )
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in SETTINGS and field is not None:
+            field.widget.attrs["placeholder"] = f"{limit(None, db_field.name)}"
+        return field
+
+
+class PersonLimits(LimitsInline):
+    fk_name = "person"
+
+
+class GroupLimits(LimitsInline):
+    fk_name = "group"
+
+
 @admin.register(Person)
 class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Guests and people with an account, and how much they have. Deleting deletes all that is theirs."""
@@ -39,7 +65,7 @@ class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = (("user", admin.EmptyFieldListFilter), "created")
     search_fields = ("user__username",)
     readonly_fields = ("user", "created", "language", "theme", "target")
-    inlines = (TokenInline,)
+    inlines = (PersonLimits, TokenInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
         rows: QuerySet[Person] = super().get_queryset(request)
@@ -95,5 +121,13 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
             self.delete_model(request, user)
 
 
+class LimitedGroupAdmin(GroupAdmin):
+    """Django's own, and what counts for those who are in it."""
+
+    inlines = (GroupLimits,)
+
+
+admin.site.unregister(Group)
+admin.site.register(Group, LimitedGroupAdmin)
 admin.site.unregister(User)
 admin.site.register(User, AccountAdmin)

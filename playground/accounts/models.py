@@ -6,11 +6,19 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
+
+
+def _limit(label: Any, most: int = 2**31 - 1) -> models.PositiveIntegerField[int | None, int | None]:
+    """A limit that may be given; where it is not, the setting of the site counts."""
+    between = [MinValueValidator(1), MaxValueValidator(most)]
+    return models.PositiveIntegerField(label, null=True, blank=True, validators=between)
 
 
 class Person(models.Model):
@@ -24,6 +32,8 @@ class Person(models.Model):
     language = models.CharField(max_length=20, blank=True)
     theme = models.CharField(max_length=10, blank=True)
     target = models.CharField(max_length=60, blank=True)
+    #: What operators gave beyond the settings of the site, by name: see ``limits``, which writes it.
+    limits = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = gettext_lazy("person")
@@ -72,6 +82,33 @@ class ApiToken(models.Model):
         kept = " ".join(value for value in Scope.values if value in set(scopes))
         cls.objects.create(person=person, name=name, digest=cls.digest_of(token), ends=token[-4:], scopes=kept)
         return token
+
+
+class Limits(models.Model):
+    """What an operator gave to a person, or to a group of people, in the place of a setting: see ``limits``."""
+
+    person = models.OneToOneField(Person, models.CASCADE, null=True, blank=True, related_name="own_limits")
+    group = models.OneToOneField("auth.Group", models.CASCADE, null=True, blank=True, related_name="limits")
+    runs_at_once = _limit(gettext_lazy("Requests on their way at once"))
+    runs_per_minute = _limit(gettext_lazy("Requests within a minute"))
+    destination_at_once = _limit(gettext_lazy("Requests to one host at once, of everybody"))
+    destination_per_minute = _limit(gettext_lazy("Requests to one host within a minute, of everybody"))
+    request_bytes = _limit(gettext_lazy("Bytes of a request"))
+    response_bytes = _limit(gettext_lazy("Bytes of a response"))
+    total_seconds = _limit(gettext_lazy("Seconds for a run"), most=24 * 3600)
+    calls_per_minute = _limit(gettext_lazy("Calls of the API within a minute"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = gettext_lazy("limits")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(person=None, group__isnull=False) | models.Q(person__isnull=False, group=None),
+                name="limits_of_a_person_or_a_group",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"limits of {self.person or self.group}"
 
 
 def _new_code() -> str:

@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from playground.accounts.belongings import owners, rooms
-from playground.accounts.models import ApiToken, Person
+from playground.accounts.models import ApiToken, Limits, Person
 from playground.web.preferences import remember
 
 COOKIE = "guest"
@@ -119,6 +119,8 @@ def move(guest: Person, person: Person) -> None:
     if guest.pk == person.pk or len(list(locked)) < 2:
         return
     ApiToken.objects.filter(person=guest).update(person=person)
+    # What operators gave the account counts, not what they gave the guest.
+    Limits.objects.filter(person=guest).delete()
     for room in rooms():
         room.move(guest, person)
     if not leftovers(guest):

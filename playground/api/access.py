@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja.security import HttpBearer, SessionAuth
 
 from playground.accounts import throttle
+from playground.accounts.limits import limit
 from playground.accounts.models import Person, Scope
 from playground.accounts.services import ensure_person, token_of
 from playground.core.errors import PlaygroundError
@@ -61,7 +61,7 @@ class SignedIn(SessionAuth):
 
 def _count(request: HttpRequest, person: Person) -> None:
     request.person = person  # type: ignore[attr-defined]
-    policy = throttle.Policy("calls", settings.PLAYGROUND_API_PER_MINUTE, 60)
+    policy = throttle.Policy("calls", limit(person, "calls_per_minute"), 60)
     count = throttle.take(policy, str(person.pk))
     request.api_count = count  # type: ignore[attr-defined]
     if count.is_over:

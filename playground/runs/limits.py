@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from playground.accounts.limits import limit, longest_seconds
 from playground.accounts.models import Person
 from playground.core import uris
 from playground.core.errors import InvalidAddress, PlaygroundError
@@ -90,7 +91,7 @@ def clear() -> None:
     if time.monotonic() - _cleared < _CLEAR_EVERY_S:
         return
     _cleared = time.monotonic()
-    longest = history.UNCLAIMED_AFTER + timedelta(seconds=settings.PLAYGROUND_TOTAL_SECONDS) + history.LOST_AFTER
+    longest = history.UNCLAIMED_AFTER + timedelta(seconds=longest_seconds()) + history.LOST_AFTER
     Start.objects.filter(created__lt=timezone.now() - longest).delete()
     history.close_lost_runs()
 
@@ -125,11 +126,11 @@ def note(origin: Origin, run: Run) -> None:
 
 def _rules(origin: Origin) -> list[_Rule]:
     """Those that count for this start."""
-    mine = settings.PLAYGROUND_RUNS_AT_ONCE, settings.PLAYGROUND_RUNS_PER_MINUTE
-    theirs = settings.PLAYGROUND_DESTINATION_AT_ONCE, settings.PLAYGROUND_DESTINATION_PER_MINUTE
+    person = origin.person
+    theirs = limit(person, "destination_at_once"), limit(person, "destination_per_minute")
     rules = (
-        _Rule("person_number", origin.person.pk, *mine),
-        _Rule("client", origin.client, *mine),
+        _Rule("person_number", person.pk, limit(person, "runs_at_once"), limit(person, "runs_per_minute")),
+        _Rule("client", origin.client, limit(None, "runs_at_once"), limit(None, "runs_per_minute")),
         _Rule("destination", origin.destination, *theirs),
     )
     return [rule for rule in rules if rule.value]

@@ -66,6 +66,7 @@ class _Performance:
         self._looked = self._saved = time.monotonic()
         self._saving_took = 0.0
         self._bytes_saved = 0
+        self._limits = terms.limits(run.person)
         spec = history.spec_of(run)
         run.content.sent = har.dump_prepared(prepare(spec, scopes, user_agent=settings.PLAYGROUND_USER_AGENT))
         prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
@@ -80,7 +81,7 @@ class _Performance:
             events = exchange(
                 prepared,
                 policy=terms.policy(stored.get("mock_base", ""), stored.get("api_base", "")),
-                limits=terms.limits(),
+                limits=self._limits,
                 options=terms.options(stored, spec, scopes),
                 stop=self._watched.stop,
             )

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from playground.accounts.limits import limit
 from playground.accounts.models import Person
 from playground.catalog import services as catalog
 from playground.catalog.models import Description, OperationRow
@@ -161,7 +162,7 @@ def _keep(
     documented: Documented | None = None,
 ) -> tuple[Run, Scopes]:
     """The run, and every variable that it may use."""
-    terms.check(kept["options"])
+    terms.check(kept["options"], person)
     choice = choice or Choice()
     mock_base = kept["options"]["mock_base"]
     if choice.environment != Choice().environment:
@@ -174,7 +175,7 @@ def _keep(
     typed_layer = {name: Secret(value) for name, value in typed.items()}
     scopes = _scopes(held, spec, mock_base, kept["options"].get("seed", ""), kept["operation"])
     scopes = replace(scopes, layers=(*scopes.layers, typed_layer))
-    origin = limits.origin_of(person, client, _check(spec, scopes), mock_base)
+    origin = limits.origin_of(person, client, _check(spec, scopes, person), mock_base)
     limits.clear()
     retention.tend(person)
     with transaction.atomic():
@@ -189,12 +190,12 @@ def _keep(
     return run, scopes
 
 
-def _check(spec: RequestSpec, scopes: Scopes) -> str:
+def _check(spec: RequestSpec, scopes: Scopes, person: Person) -> str:
     """Prepare it only to learn now, while the form is at hand, whether it can be sent; gives the address in full."""
     prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
     size = sum(len(segment) for segment in prepared.segments if isinstance(segment, bytes))
-    if size > settings.PLAYGROUND_REQUEST_BYTES:
-        raise TooLarge(size, settings.PLAYGROUND_REQUEST_BYTES)
+    if size > (most := limit(person, "request_bytes")):
+        raise TooLarge(size, most)
     return prepared.url
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.conf import settings
 
+from playground.accounts.limits import limit, seconds
+from playground.accounts.models import Person
 from playground.core.errors import InvalidInput
 from playground.core.messages import RequestSpec
 from playground.core.variables import Scopes, names
@@ -42,13 +44,14 @@ def own_address(host: str) -> str:
     return str(address)
 
 
-def limits() -> Limits:
+def limits(person: Person | None = None) -> Limits:
+    """Those of the site, or what operators gave the person in their place."""
     return Limits(
         connect_s=settings.PLAYGROUND_CONNECT_SECONDS,
         idle_s=settings.PLAYGROUND_IDLE_SECONDS,
-        total_s=settings.PLAYGROUND_TOTAL_SECONDS,
-        response_bytes=settings.PLAYGROUND_RESPONSE_BYTES,
-        request_bytes=settings.PLAYGROUND_REQUEST_BYTES,
+        total_s=seconds(person),
+        response_bytes=limit(person, "response_bytes"),
+        request_bytes=limit(person, "request_bytes"),
         redirects=settings.PLAYGROUND_REDIRECTS,
     )
 
@@ -57,22 +60,23 @@ class OverLimit(InvalidInput):
     """An option that asks for more than the site gives."""
 
 
-def check(chosen: Mapping[str, Any]) -> None:
+def check(chosen: Mapping[str, Any], person: Person | None = None) -> None:
     """Raises ``OverLimit`` where an option asks for more than the site gives; its pointer names the option."""
-    seconds, size = chosen.get("timeout_s"), chosen.get("max_bytes")
-    if seconds is not None and not 0 < seconds <= settings.PLAYGROUND_TOTAL_SECONDS:
+    most = limits(person)
+    time, size = chosen.get("timeout_s"), chosen.get("max_bytes")
+    if time is not None and not 0 < time <= most.total_s:
         raise OverLimit(
             "A run may take %(limit)s s here (PLAYGROUND_TOTAL_SECONDS), and no longer.",
             hint="Choose a shorter time, or leave it out.",
             pointer="/options/timeout_s",
-            limit=f"{settings.PLAYGROUND_TOTAL_SECONDS:g}",
+            limit=f"{most.total_s:g}",
         )
-    if size is not None and not 0 < size <= settings.PLAYGROUND_RESPONSE_BYTES:
+    if size is not None and not 0 < size <= most.response_bytes:
         raise OverLimit(
             "%(limit)s bytes of a response are kept here (PLAYGROUND_RESPONSE_BYTES), and no more.",
             hint="Choose a smaller size, or leave it out.",
             pointer="/options/max_bytes",
-            limit=str(settings.PLAYGROUND_RESPONSE_BYTES),
+            limit=str(most.response_bytes),
         )
 
 

@@ -1,4 +1,4 @@
-"""The program's own API is tried in its own page, found in the navigation, opened with a token, answered here."""
+"""The program's own API is tried in its own page: found in the navigation, opened with a token, answered here."""
 
 from __future__ import annotations
 

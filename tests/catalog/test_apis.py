@@ -247,11 +247,13 @@ class _Tags(HTMLParser):
             self.bad.append(f"<{tag}>")
 
 
-def _is_clean(html: str) -> bool:
+def is_clean(html: str, own_scripts: bool = False) -> bool:
+    """Django's admin site has scripts of data in its pages, which are none that run."""
     tags = _Tags()
     tags.feed(html)
-    assert not tags.bad
-    return True
+    bad = [tag for tag in tags.bad if tag != "<script>"] if own_scripts else tags.bad
+    assert not bad
+    return "<script>alert" not in html
 
 
 def test_a_description_runs_no_script_in_any_page(client: Client, catalog: None) -> None:
@@ -261,9 +263,9 @@ def test_a_description_runs_no_script_in_any_page(client: Client, catalog: None)
     paths = [form, page, f"{page}fragment", f"{page}code", "/apis/evil/docs/", "/", "/docs/create-speech/"]
     for path in [*paths, "/search/?q=alert", "/apis/evil/docs/tree", "/apis/evil/docs/tree?q=alert"]:
         for language in ("en", "zh-CN"):
-            assert _is_clean(text(client, path, **{"Accept-Language": language})), path
+            assert is_clean(text(client, path, **{"Accept-Language": language})), path
     part = client.post(f"{form}live/", {"action": "show", "pane": "code"}, headers={"HX-Request": "true"})
-    assert _is_clean(part.content.decode())
+    assert is_clean(part.content.decode())
     for path in (f"{page.rstrip('/')}.md", "/apis/evil/docs/llms.txt", "/llms.txt"):
         answer = client.get(path)
         assert answer.headers["Content-Type"].startswith("text/") and "html" not in answer.headers["Content-Type"]

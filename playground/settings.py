@@ -163,7 +163,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "playground.accounts.middleware.owner",
+    "playground.accounts.middleware.Owner",
     "playground.accounts.middleware.Members",
 ]
 

@@ -19,7 +19,7 @@ PLACES = (
     "environments",
     "history/at_once.py",  # by threads, whom SQLite in memory keeps apart
     *(f"history/test_{name}.py" for name in ("lists", "retention", "services", "views")),
-    *(f"runs/test_{name}.py" for name in ("limits", "live")),
+    *(f"runs/test_{name}.py" for name in ("at_once", "limits", "live")),
 )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import MiddlewareNotUsed
+from django.core.exceptions import MiddlewareNotUsed, ObjectDoesNotExist
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -15,6 +16,7 @@ from django.utils.functional import SimpleLazyObject
 
 from playground.accounts.models import Person
 from playground.accounts.services import COOKIE, KEPT_COOKIES, SALT, YEAR, find_person, key_of, new_key
+from playground.web.views import not_found
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -23,10 +25,15 @@ OPEN_ROOMS = frozenset({"accounts", "admin", "api", "mock", "sharing"})
 OPEN_NAMES = frozenset({"health", "preferences_save", "panes_style", "admin_sign_in"})
 
 
-def owner(get_response: GetResponse) -> GetResponse:
-    def middleware(request: HttpRequest) -> HttpResponseBase:
+class Owner:
+    """``request.person``, and the cookie of a guest who was made meanwhile."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.person = SimpleLazyObject(lambda: find_person(request))  # type: ignore[attr-defined]
-        response = get_response(request)
+        response = self.get_response(request)
         key = _guest_key(request)
         if key is not None:
             response.set_signed_cookie(
@@ -42,7 +49,12 @@ def owner(get_response: GetResponse) -> GetResponse:
             _keep_preferences(request, response)
         return response
 
-    return middleware
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Somebody was deleted in another tab while this request was on its way: nothing is theirs any more."""
+        if not isinstance(exception, IntegrityError | ObjectDoesNotExist):
+            return None
+        person = request.person  # type: ignore[attr-defined]
+        return not_found(request) if person and not Person.objects.filter(pk=person.pk).exists() else None
 
 
 def _guest_key(request: HttpRequest) -> str | None:

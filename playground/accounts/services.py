@@ -150,10 +150,17 @@ def use_preferences(request: HttpRequest, response: HttpResponseBase, person: Pe
 
 
 def delete(person: Person) -> None:
-    """Delete somebody with all that belongs to them."""
+    """Delete somebody with all that belongs to them.
+
+    What is much goes bit by bit before; what came meanwhile goes with the person, behind whose lock nothing new comes.
+    """
     for room in rooms():
         room.delete(person)
     with transaction.atomic():
+        if not Person.objects.select_for_update().filter(pk=person.pk).first():
+            return
+        for room in rooms():
+            room.delete(person)
         user = person.user
         person.delete()
         if user is not None:

@@ -164,15 +164,22 @@ def operation_markdown(request: HttpRequest, key: str) -> HttpResponse:
     fragment, listed, language = services.page(key), services.listed_of(key), _language()
     item = fragment.operation
     title = listed.title_in(language)
+    yaml = to_yaml(to_openapi(fragment, title, listed.version, language))
     context = {
-        "title": item.title.get(language),
+        "title": " ".join(str(item.title.get(language)).split()),
         "description": item.description.get(language),
         "method": item.method,
         "url": address(item, _origin(request, key)),
         "page_url": request.build_absolute_uri(request.path.removesuffix(".md") + "/"),
-        "yaml": to_yaml(to_openapi(fragment, title, listed.version, language)),
+        "yaml": yaml,
+        "fence": _fence(yaml),
     }
     return _text(render_to_string("catalog/operation.md", context), "text/markdown")
+
+
+def _fence(text: str) -> str:
+    """More backticks than any line of the text has, so that none of them ends the block (CommonMark §4.5)."""
+    return "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
 
 
 @_page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
@@ -70,6 +70,25 @@ def check(assertion: Assertion) -> None:
         raise InvalidInput("Write the name of a header.")
     if assertion.comparison in _CHECKS:
         _CHECKS[assertion.comparison](assertion.expected)
+
+
+def dump(wanted: Iterable[Assertion]) -> list[dict[str, str]]:
+    """As JSON, which ``load`` reads back as the same."""
+    return [asdict(assertion) for assertion in wanted]
+
+
+def load(data: Iterable[Mapping[str, Any]]) -> tuple[Assertion, ...]:
+    """Raises ``InvalidInput``, ``TypeError`` or ``ValueError`` for what ``dump`` never wrote."""
+    return tuple(_loaded(item) for item in data)
+
+
+def _loaded(item: Mapping[str, Any]) -> Assertion:
+    texts = {name: item.get(name, "") for name in ("part", "comparison", "expected", "place")}
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise TypeError("an assertion that is no text")
+    assertion = Assertion(**texts)
+    check(assertion)
+    return assertion
 
 
 def _check_number(text: str) -> None:

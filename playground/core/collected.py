@@ -6,9 +6,10 @@ No secret stands in them: requests hold ``{{variables}}``, and entries were mask
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from playground.core.assertions import Assertion
 from playground.core.messages import RequestSpec
 
 
@@ -22,13 +23,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """A request with a name. ``operation`` is the key of the catalog's operation that it was made on, "" for none."""
+    """A request with a name. ``operation`` is the key of the catalog's operation that it was made on, "" for none;
+    ``options`` say how it is sent, in the words of ``transport.limits.Options``; ``assertions`` what is expected of
+    each of its answers."""
 
     name: str
     spec: RequestSpec
     note: str = ""
     operation: str = ""
     examples: tuple[Example, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    assertions: tuple[Assertion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from playground.accounts.models import Person
-from playground.core.variables import Scopes, Value
+from playground.core.variables import Scopes, Secret, Value
 from playground.environments.models import Environment, Variable
 from playground.environments.typed import SECRET_FIELDS, Documented, without_typed_secrets
 from playground.web.preferences import remember
@@ -25,6 +25,9 @@ __all__ = ["SECRET_FIELDS", "Documented", "without_typed_secrets"]
 ENVIRONMENT_COOKIE, SESSION_COOKIE, EPHEMERAL_COOKIE = "environment", "session_key", "ephemeral"
 #: How many environments a person has, and how many variables an environment, at most.
 MAX_ENVIRONMENTS, MAX_VARIABLES = 50, 200
+
+#: A shorter value of a secret would blot out a text without hiding anything.
+SHORTEST_SECRET = 4
 
 #: What opens the built-in mock upstream: no secret, and shown as it is.
 MOCK_KEY = "mock-key"
@@ -210,6 +213,16 @@ def variables_of(person: Person | None, choice: Choice | None = None) -> dict[st
 def taken_names(person: Person, choice: Choice) -> dict[str, Value | None]:
     """Names that a person gave to something, in the session or the chosen environment; None where it does not open."""
     return held_by(person, choice).taken()
+
+
+def secrets_of(person: Person, session_key: str = "") -> dict[str, str]:
+    """Value → name of every secret of a person that opens here, whichever environment it belongs to."""
+    found: dict[str, str] = {}
+    for row in Variable.objects.filter(person=person, secret=True):
+        value = row.open(session_key)
+        if isinstance(value, Secret) and len(value.value) >= SHORTEST_SECRET:
+            found[value.value] = row.name
+    return found
 
 
 def set_variable(

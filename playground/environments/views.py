@@ -10,7 +10,6 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -35,6 +34,7 @@ from playground.environments.services import (
     scopes_of,
     with_ephemeral,
 )
+from playground.web.origin import own_url
 
 #: Key of the session's own variables, beside those of environments.
 SESSION = "session"
@@ -190,9 +190,7 @@ def environment_choose(request: HttpRequest) -> HttpResponse:
     environment = find_environment(request.person, request.POST.get("environment", ""))  # type: ignore[attr-defined]
     if environment is None:
         raise Http404
-    url = request.POST.get("next", "/")
-    ours = url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    response = HttpResponseRedirect(url if ours else "/")
+    response = HttpResponseRedirect(own_url(request, request.POST.get("next", "/")))
     remember_choice(response, replace(choice_of(request), environment=environment.key))
     return response
 

@@ -242,7 +242,8 @@ class Recorder:
     def save(self) -> None:
         """Write what is known so far: at the end, and in between for whoever reloads the page.
 
-        Other columns belong to other processes, and the row may be deleted by now: neither is touched.
+        Other columns belong to other processes; a row that is deleted by now leaves nothing behind, and one that moved
+        to an account belongs to that from here on.
         """
         if not self.run.is_over:
             self.run.decoded_bytes = len(self.body)
@@ -250,10 +251,13 @@ class Recorder:
         self._fill(content)
         columns = self._keep(content) if self.run.is_over else {"partial": content.body}
         columns |= {name: getattr(content, name) for name in CONTENT_RESULT}
-        if not Run.objects.filter(pk=self.run.pk).update(**{name: getattr(self.run, name) for name in RESULT}):
+        row = Run.objects.filter(pk=self.run.pk)
+        if not row.update(**{name: getattr(self.run, name) for name in RESULT}):
+            transaction.set_rollback(True)  # what was kept of its content goes with it
             return
         Content.objects.filter(pk=self.run.pk).update(**columns)
         if self.run.is_over:
+            _follow_owner(self.run, row.values_list("person_id", flat=True).get())
             words.put(self.run)
 
     def _fill(self, content: Content) -> None:
@@ -271,6 +275,11 @@ class Recorder:
         sent, sent_size = blobs.keep_json(content.sent) if content.sent else (None, 0)
         self.run.kept_bytes = self._request_bytes + body_size + sent_size
         return {"body_blob_id": body, "sent_blob_id": sent, "partial": b""}
+
+
+def _follow_owner(run: Run, person: int) -> None:
+    if run.person_id != person:
+        run.person = Person.objects.get(pk=person)
 
 
 #: The columns that the one who performs a run writes.

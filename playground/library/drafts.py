@@ -48,7 +48,6 @@ def find(person: Person | None, operation: str, saved: SavedRequest | None) -> D
     return (rows.filter(saved=saved) if saved else rows.filter(saved=None, operation=operation)).first()
 
 
-@transaction.atomic
 def put(
     person: Person,
     operation: str,
@@ -61,22 +60,27 @@ def put(
     Raises ``DraftConflict`` where another page wrote it since.
     """
     draft = find(person, operation, saved)
-    if draft is None:
-        try:
-            with transaction.atomic():
-                _make_room(person)
-                return Draft.objects.create(
-                    person=person, operation=operation, saved=saved, writer=page.writer, **state
-                )
-        except IntegrityError:  # another page was faster
-            return put(person, operation, saved, state, page)
-    if not draft.discarded and _state_of(draft) == state:
-        return draft
-    return _write(draft, page, {**state, "discarded": False})
+    try:
+        with transaction.atomic():
+            if draft is None:
+                return _create(person, state, page, operation=operation, saved=saved)
+            if not draft.discarded and _state_of(draft) == state:
+                return draft
+            return _write(draft, page, {**state, "discarded": False})
+    except (IntegrityError, Draft.DoesNotExist):
+        # Another page was faster: it made the draft, or saved it. Where the person is gone, so is what they typed.
+        if find(person, operation, saved) == draft:
+            raise
+        return put(person, operation, saved, state, page)
+
+
+def _create(person: Person, state: Mapping[str, Any], page: Page, **of: Any) -> Draft:
+    _make_room(person)
+    return Draft.objects.create(person=person, writer=page.writer, **of, **state)
 
 
 def _write(draft: Draft, page: Page, columns: Mapping[str, Any]) -> Draft:
-    """Write it, if nobody else did in between."""
+    """Write it, if nobody else did in between. Raises ``DraftConflict``, ``Draft.DoesNotExist``."""
     if draft.writer != page.writer and draft.version != page.version and not page.force:
         raise DraftConflict(draft)
     replaces = (page.apart or page.force) and draft.writer != page.writer and not draft.discarded
@@ -98,7 +102,10 @@ def _state_of(draft: Draft) -> dict[str, Any]:
 
 def discard(draft: Draft, page: Page) -> Draft:
     """Nothing is typed any more; what was can be taken back. Raises as ``put`` does."""
-    return draft if draft.discarded else _write(draft, page, {"discarded": True})
+    try:
+        return draft if draft.discarded else _write(draft, page, {"discarded": True})
+    except Draft.DoesNotExist:  # another page saved it
+        return draft
 
 
 def take_back(draft: Draft, page: Page) -> Draft:

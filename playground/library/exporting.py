@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from playground.accounts.models import Person
+from playground.core.assertions import load
 from playground.core.collected import Collected, Collection, Example
 from playground.core.exporters.base import Exporter
 from playground.library import services
@@ -43,6 +44,8 @@ def _collected(row: SavedRequest, mock_base: str) -> Collected:
         note=row.note,
         operation=row.operation,
         examples=tuple(Example(item.name, item.entry) for item in row.responses.all()),
+        options=row.options,
+        assertions=load(row.assertions),
     )
 
 

@@ -87,6 +87,8 @@ class SavedRequest(Kept, Item):
     method = models.CharField(max_length=40)
     #: The address as composed, variables still inside.
     url = models.TextField()
+    #: What is expected of each of its answers: ``core.assertions.dump``.
+    assertions = JsonText(default=list)
     changed = models.DateTimeField(auto_now=True)
 
     class Meta:

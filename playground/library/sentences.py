@@ -16,6 +16,8 @@ SENTENCES = frozenset(
         _("Leave out the file; its name can stand for it."),
         _("The response is too large to be saved: at most %(limit)s."),
         _("Pin the run instead: the history then keeps it whole."),
+        # --- library/assertions.py ---
+        _("There are %(count)s assertions already."),
         # --- core/importers ---
         _("This is no collection that can be read here."),
         _("Give a file that Export made."),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from hashlib import blake2b
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from playground.accounts.models import Person
 from playground.core import codec
+from playground.core.assertions import Assertion, dump
 from playground.core.errors import InvalidInput
 from playground.core.messages import RequestSpec
 from playground.library.json_text import plain
@@ -175,27 +177,49 @@ def save_request(
     operation: str = "",
     mock_base: str = "",
     options: Mapping[str, Any] | None = None,
+    assertions: Iterable[Assertion] = (),
 ) -> SavedRequest:
     """Keep a request, whose secrets the caller has taken out. Raises ``InvalidInput`` where it is too much."""
     tend(person)
     if SavedRequest.objects.filter(person=person).count() >= MAX_REQUESTS:
         raise InvalidInput("There are %(limit)s saved requests at most.", limit=str(MAX_REQUESTS))
     row = SavedRequest(person=person, folder=folder, operation=operation, **_words(name or _default_name(spec), note))
-    row.mock_base, row.options = mock_base, dict(options or {})
+    row.mock_base, row.options, row.assertions = mock_base, dict(options or {}), dump(assertions)
     _put(row, spec)
     row.position = _after_last(_siblings(row))
     row.save()
     return row
 
 
+class SavedConflict(Exception):
+    """Somebody else saved it since this page was drawn: another tab, or another device."""
+
+
+def version_of(saved: SavedRequest) -> str:
+    """The same for the same request, however often it is renamed or moved."""
+    text = json.dumps([saved.request, saved.options], sort_keys=True)
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
 @transaction.atomic
 def change_request(
-    saved: SavedRequest, spec: RequestSpec, *, mock_base: str = "", options: Mapping[str, Any] | None = None
+    saved: SavedRequest,
+    spec: RequestSpec,
+    *,
+    mock_base: str = "",
+    options: Mapping[str, Any] | None = None,
+    seen: str = "",
 ) -> None:
-    """Another request under the same name; its draft has done its work."""
+    """Another request under the same name; its draft has done its work.
+
+    ``seen`` is the version that is to be written over, "" for whichever. Raises ``SavedConflict``.
+    """
+    now: Any = SavedRequest.objects.select_for_update().get(pk=saved.pk)
+    if seen and version_of(now) != seen:
+        raise SavedConflict
     saved.mock_base, saved.options = mock_base, dict(options or {})
     _put(saved, spec)
-    saved.save()
+    saved.save(update_fields=["mock_base", "options", "request", "method", "url", "changed"])
     Draft.objects.filter(saved=saved).delete()
 
 
@@ -229,9 +253,11 @@ def _words(name: str, note: str) -> dict[str, str]:
 
 def describe(row: Item, name: str, note: str) -> None:
     """The person's own words."""
-    for column, text in _words(name, note).items():
+    words = _words(name, note)
+    for column, text in words.items():
         setattr(row, column, text)
-    row.save()
+    changed = ["changed"] if isinstance(row, SavedRequest) else []
+    row.save(update_fields=[*words, *changed])
 
 
 @transaction.atomic
@@ -267,7 +293,8 @@ def duplicate(row: SavedRequest) -> SavedRequest:
 
 
 def _copied(row: SavedRequest, folder: Folder | None) -> SavedRequest:
-    names = ("person", "operation", "request", "mock_base", "options", "name", "note", "method", "url", "position")
+    words = ("name", "note", "method", "url", "position", "assertions")
+    names = ("person", "operation", "request", "mock_base", "options", *words)
     copy = SavedRequest.objects.create(folder=folder, **{name: getattr(row, name) for name in names})
     SavedResponse.objects.bulk_create(
         SavedResponse(saved=copy, name=item.name, status=item.status, entry=item.entry) for item in row.responses.all()

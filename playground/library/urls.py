@@ -9,6 +9,7 @@ urlpatterns = [
     path("new", views.folder_add, name="folder_add"),
     path("export/<slug:key>", views.library_export, name="library_export"),
     path("folders/<uuid:number>/export/<slug:key>", views.folder_export, name="folder_export"),
+    path("requests/<uuid:number>/assertions/delete", views.assertion_delete, name="assertion_delete"),
     path("requests/<uuid:number>/responses/<uuid:response>/", views.response_read, name="response_read"),
     path("requests/<uuid:number>/responses/<uuid:response>/delete", views.response_delete, name="response_delete"),
     path("<slug:kind>/<uuid:number>/", views.item_edit, name="item_edit"),

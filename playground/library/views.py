@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from playground.accounts.services import ensure_person
 from playground.core.errors import InvalidInput, UnknownKey
 from playground.core.exporters import registry
-from playground.library import exporting, services
+from playground.library import assertions, exporting, services
 from playground.library.models import Folder, SavedRequest, SavedResponse
 from playground.web.origin import mock_base
 
@@ -101,6 +101,7 @@ def _item(request: HttpRequest, kind: str, row: Row, status: int = 200, **more: 
         "places": services.places(row.person),
         "within": str(above.pk) if above else "",
         "exporters": registry.EXPORTERS,
+        "assertions": assertions.shown(row) if isinstance(row, SavedRequest) else [],
         **more,
     }
     return render(request, "library/item.html", context, status=status)
@@ -145,6 +146,14 @@ def item_delete(request: HttpRequest, kind: str, number: UUID) -> HttpResponse:
 def item_restore(request: HttpRequest, kind: str, number: UUID) -> HttpResponse:
     services.restore(_own(request, kind, number, deleted=True))
     return _changed(request)
+
+
+@require_POST
+def assertion_delete(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Take away what is expected of the answers of a saved request."""
+    row = _own(request, "requests", number)
+    assertions.remove(row, request.POST.getlist("remove"))
+    return HttpResponseRedirect(reverse("library:item_edit", args=["requests", row.pk]))
 
 
 def _response(request: HttpRequest, number: UUID, response: UUID) -> SavedResponse:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
 from playground.core import jsonpath
 from playground.core.errors import InvalidInput, PlaygroundError
 from playground.core.fields import Fields
@@ -138,6 +140,7 @@ def apply_rules(run: Run) -> None:
         return
     for rule in rules_of(run):
         try:
-            take(run, rule.source, rule.expression, rule.name, secret=rule.secret)
-        except PlaygroundError as error:
+            with transaction.atomic():
+                take(run, rule.source, rule.expression, rule.name, secret=rule.secret)
+        except (PlaygroundError, IntegrityError) as error:  # the latter where the person is deleted just now
             logger.info("rule %s of run %s: %s", rule.pk, run.pk, type(error).__name__)

@@ -111,11 +111,11 @@ def _follow(page: Page, run: Run) -> Iterator[bytes]:
             history.mark_followed(run)
             history.close_lost_runs(run.person)
             marked = CLOCK.now()
-        now = Run.objects.filter(pk=run.pk).first()
-        if now is None:
+        now = Run.objects.select_related("content", "person").filter(pk=run.pk).first()
+        if now is None:  # deleted
             return
         if now.is_over:
-            yield page.end(history.with_content(now))
+            yield page.end(now)
             return
         yield from screen.catch_up(now) or (HEARTBEAT,)
         CLOCK.sleep(WAIT_S)
@@ -196,7 +196,7 @@ class _Screen:
         """What a row says beyond what is shown."""
         if now.status is None or (now.decoded_bytes == self._received and self.run.status is not None):
             return []
-        self.run = history.with_content(now)
+        self.run = now
         content = bytes(self.run.content.body)
         self._feed(content[self._received :], now.first_byte_ms or 0)
         self._head_changed = True

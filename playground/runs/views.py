@@ -19,6 +19,7 @@ from playground.core.variables import Secret
 from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.history.models import Run
+from playground.library import assertions as kept
 from playground.runs import assertions, extraction, live, prices
 from playground.runs import services as runs
 from playground.runs.advice import advice
@@ -116,9 +117,9 @@ def _kept(request: HttpRequest, run: Run) -> tuple[str, str] | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def assertions_edit(request: HttpRequest, number: UUID) -> HttpResponse:
-    """What is expected of each answer of the operation: a POST adds one, or takes one away."""
+    """What is expected of each answer of the operation or the saved request: a POST adds one, or takes one away."""
     run = _own(request, number)
-    context: dict[str, Any] = {"run": run, "parts": assertions.PARTS, "comparisons": assertions.COMPARISONS}
+    context: dict[str, Any] = {"run": run, "parts": kept.PARTS, "comparisons": kept.COMPARISONS}
     status = 200
     if request.method == "POST":
         try:
@@ -127,7 +128,7 @@ def assertions_edit(request: HttpRequest, number: UUID) -> HttpResponse:
         except InvalidInput as error:
             context |= {"problem": error, "post": request.POST}
             status = 422
-    context["lines"] = assertions.lines(run)
+    context |= {"lines": assertions.lines(run), "saved": assertions.saved_of(run)}
     template = "runs/_assertions.html" if request.htmx else "runs/assertions.html"  # type: ignore[attr-defined]
     return render(request, template, context, status=status)
 
@@ -135,10 +136,10 @@ def assertions_edit(request: HttpRequest, number: UUID) -> HttpResponse:
 def _change_assertions(request: HttpRequest, run: Run) -> None:
     post = request.POST
     if "remove" in post:
-        assertions.rows_of(run).filter(pk__in=[pk for pk in post.getlist("remove") if pk.isdecimal()]).delete()
+        assertions.remove(run, post.getlist("remove"))
         return
     typed = {name: post.get(name, "").strip() for name in ("part", "comparison", "expected", "place")}
-    assertions.keep(run, Assertion(**typed))
+    assertions.keep(run, Assertion(**typed), with_saved=post.get("keep_with") == "saved")
 
 
 @require_POST

@@ -14,7 +14,7 @@ def _move(source: Person, target: Person) -> None:
 
 
 def _files(person: Person) -> Iterator[File]:
-    columns = ("id", "created", "expires", "revoked", "title", "operation", "opened", "request", "answer")
+    columns = ("id", "created", "expires", "revoked", "title", "operation", "opened", "request", "assertions", "answer")
     yield "shares.json", as_json(list(Share.objects.filter(person=person).values(*columns)))
 
 

@@ -6,34 +6,21 @@ has by now, since a link goes to people who may read everything behind it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from playground.accounts.models import Person
+from playground.core.assertions import Assertion
 from playground.core.messages import BinaryBody, Body, MultipartBody, Part, RequestSpec
 from playground.core.variables import Secret, Value, map_text, outside_variables
-from playground.environments.models import Variable
-from playground.environments.services import Documented, without_typed_secrets
+from playground.environments.services import SHORTEST_SECRET, Documented, without_typed_secrets
 from playground.environments.typed import is_secret_name
 from playground.history.masking import Mask
 from playground.history.models import Run
 
 #: Header fields of an answer that hand out a secret (RFC 6265 §4.1; RFC 7615 §3).
 _GIVE_SECRETS = frozenset({"set-cookie", "set-cookie2", "authentication-info", "proxy-authentication-info"})
-#: A shorter value would blot out the text without hiding anything.
-_SHORTEST = 4
 HIDDEN = "••••••"
-
-
-def secrets_of(person: Person, session_key: str = "") -> dict[str, str]:
-    """Value → name of every secret of a person that opens here, whichever environment it belongs to."""
-    found: dict[str, str] = {}
-    for row in Variable.objects.filter(person=person, secret=True):
-        value = row.open(session_key)
-        if isinstance(value, Secret) and len(value.value) >= _SHORTEST:
-            found[value.value] = row.name
-    return found
 
 
 def named(values: Mapping[str, Value]) -> dict[str, str]:
@@ -41,7 +28,7 @@ def named(values: Mapping[str, Value]) -> dict[str, str]:
     return {
         value.value: name
         for name, value in values.items()
-        if isinstance(value, Secret) and len(value.value) >= _SHORTEST
+        if isinstance(value, Secret) and len(value.value) >= SHORTEST_SECRET
     }
 
 
@@ -49,7 +36,7 @@ def frozen_request(spec: RequestSpec, secrets: Mapping[str, str], documented: Do
     """The request with variables by name alone: typed secrets become variables, and files are named, not held."""
     known = {name: Secret(value) for value, name in secrets.items()}
     spec, typed = without_typed_secrets(spec, known, documented)
-    hidden = {**secrets, **{value: name for name, value in typed.items() if len(value) >= _SHORTEST}}
+    hidden = {**secrets, **{value: name for name, value in typed.items() if len(value) >= SHORTEST_SECRET}}
     spec = replace(spec, body=_without_files(spec.body))
     return map_text(spec, _Hiding(hidden)) if hidden else spec
 
@@ -81,6 +68,13 @@ def _without_file(part: Part) -> Part:
     if part.file_name is None and not isinstance(part.content, bytes):
         return part
     return replace(part, content=None, file_name=part.file_name or "file")
+
+
+def frozen_assertions(wanted: Iterable[Assertion], secrets: Mapping[str, str]) -> list[Assertion]:
+    """Those in which no secret stands, in whatever encoding."""
+    mask = Mask(secrets)
+    texts = [(each, f"{each.expected}\n{each.place}") for each in wanted]
+    return [each for each, text in texts if mask.text(text) == text]
 
 
 def frozen_answer(run: Run, secrets: Mapping[str, str]) -> tuple[dict[str, Any], bytes]:

@@ -59,6 +59,8 @@ class Share(models.Model):
     mock_base = models.CharField(max_length=300, blank=True)
     #: ``core.codec`` of the RequestSpec: variables by name, no secret, no content of a file.
     request = JsonText(default=dict)
+    #: What its owner expects of each answer: ``core.assertions.dump``.
+    assertions = JsonText(default=list)
     #: The run whose request it is, as long as there is one: its response can be added.
     run = models.ForeignKey(Run, models.SET_NULL, null=True, related_name="+")
     #: What ``frozen_answer`` made of the response, None where it was not chosen.

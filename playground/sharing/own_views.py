@@ -15,6 +15,7 @@ from playground.core.errors import InvalidInput
 from playground.environments.services import choice_of
 from playground.history import services as history
 from playground.sharing import services
+from playground.sharing.embedding import embedding
 from playground.sharing.models import Share
 from playground.web.origin import mock_base
 from playground.web.templatetags.sentences import said, translated
@@ -74,6 +75,7 @@ def made(request: HttpRequest, share: Share, problem: str = "", template: str = 
     """The share for its owner: by ``template`` as a part of a page that htmx asks for, else as a page."""
     name = template if request.htmx else "sharing/made.html"  # type: ignore[attr-defined]
     context = {"share": share, "problem": problem, "periods": PERIODS, "site": site(request)}
+    context["embedding"] = embedding(request, share)
     return render(request, name, context, status=422 if problem else 200)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,14 +15,17 @@ from django.utils import timezone
 
 from playground.accounts.models import Person
 from playground.core import codec
+from playground.core.assertions import Assertion, dump, load
 from playground.core.errors import InvalidInput
 from playground.core.messages import RequestSpec
 from playground.core.schema.text import dumps
 from playground.core.variables import Value
-from playground.environments.services import Documented
+from playground.environments.services import Documented, secrets_of
 from playground.history import services as history
 from playground.history.models import Run
-from playground.sharing.freezing import frozen_answer, frozen_request, named, secrets_of
+from playground.library.models import SavedRequest
+from playground.runs.assertions import saved_of
+from playground.sharing.freezing import frozen_answer, frozen_assertions, frozen_request, named
 from playground.sharing.models import Share
 
 #: Shares of a person that are open at once, and bytes of a request and of a response's content, at most.
@@ -42,7 +45,7 @@ class TooManyShares(InvalidInput):
 def shares_of(person: Person | None) -> QuerySet[Share]:
     """A person's own, newest first, without what is large."""
     mine = Share.objects.filter(person=person) if person else Share.objects.none()
-    return mine.defer("request", "body", "answer")
+    return mine.defer("request", "body", "answer", "assertions")
 
 
 def open_shares() -> QuerySet[Share]:
@@ -61,9 +64,10 @@ def share(
     typed: Mapping[str, Value] | None = None,
     run: Run | None = None,
     period: str = USUAL,
+    assertions: Iterable[Assertion] = (),
 ) -> Share:
-    """Freeze a request. ``run`` is one whose request it is, so that its response can be added; ``typed`` are values
-    that stand beside it and are not kept.
+    """Freeze a request, with what is expected of its answers. ``run`` is one whose request it is, so that its response
+    can be added; ``typed`` are values that stand beside it and are not kept.
 
     Raises ``TooManyShares``, and ``InvalidInput`` for a request that is too large.
     """
@@ -82,6 +86,7 @@ def share(
         operation=operation,
         mock_base=mock_base if spec.url.startswith(mock_base) else "",
         request=request,
+        assertions=dump(frozen_assertions(assertions, secrets)),
         run=run,
         expires=_end(period),
     )
@@ -106,7 +111,19 @@ def share_run(person: Person, run: Run, *, mock_base: str = "", session_key: str
         mock_base=mock_base,
         session_key=session_key,
         run=run,
+        assertions=assertions_of(saved_of(run)),
     )
+
+
+def assertions_of(saved: SavedRequest | None) -> tuple[Assertion, ...]:
+    """What is expected of the answers of a saved request."""
+    return load(saved.assertions) if saved else ()
+
+
+def forked_assertions(key: str) -> tuple[Assertion, ...]:
+    """What the owner of an open share expects, for whoever keeps a copy of it."""
+    row = open_shares().only("assertions").filter(pk=key).first()
+    return load(row.assertions) if row else ()
 
 
 def same_request(
@@ -154,7 +171,7 @@ def forget_ended() -> int:
 
 
 def _empty(rows: QuerySet[Share], **more: Any) -> int:
-    return rows.update(request={}, answer=None, body=b"", title="", run=None, **more)
+    return rows.update(request={}, assertions=[], answer=None, body=b"", title="", run=None, **more)
 
 
 def count_opening(row: Share, person: Person | None, agent: str) -> None:

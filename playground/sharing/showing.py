@@ -14,12 +14,15 @@ from django.utils.translation import gettext as _
 from playground.catalog import services as catalog
 from playground.catalog.models import OperationRow
 from playground.core import snippets
+from playground.core.assertions import Outcome, load
 from playground.core.errors import PlaygroundError
 from playground.core.messages import FileReference, PreparedRequest, RequestSpec
 from playground.core.prepare import prepare
 from playground.core.snippets import Snippet, Target, registry
 from playground.history.inspection import Inspection
 from playground.history.models import Content, Run
+from playground.library.assertions import said
+from playground.runs.assertions import outcomes
 from playground.sharing import services
 from playground.sharing.models import Share
 from playground.web.highlight import highlight
@@ -136,6 +139,19 @@ class Shown:
     @cached_property
     def seen(self) -> Inspection | None:
         return Inspection(self.run) if self.run else None
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        """What its owner expects, held against the response that was shared; without one, nothing holds or fails."""
+        wanted = load(self.share.assertions)
+        if self.run is None or self.run.status is None:
+            return [Outcome(each, False) for each in wanted]
+        return outcomes(self.run, wanted)
+
+    @property
+    def expected(self) -> list[tuple[str, Outcome]]:
+        """Each in words."""
+        return [(said(each.assertion), each) for each in self.outcomes]
 
     @property
     def tabs(self) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from playground.history.inspection import Inspection
 from playground.history.opened import opened, part_of
 from playground.sharing import services
 from playground.sharing.badge import badge
+from playground.sharing.embedding import embedding
 from playground.sharing.models import Share
 from playground.sharing.showing import Shown, run_of
 from playground.web.origin import mock_base
@@ -70,6 +71,7 @@ def share_read(request: HttpRequest, share: Share) -> HttpResponse:
     person = request.person  # type: ignore[attr-defined]
     is_owner = bool(person) and person.pk == share.person_id
     context = {"share": share, "shown": shown, "run": shown.run, "seen": shown.seen, "is_owner": is_owner}
+    context["embedding"] = embedding(request, share)
     return _remember_target(request, render(request, "sharing/share.html", context), shown)
 
 

@@ -8,20 +8,17 @@ from dataclasses import dataclass, field, replace
 from secrets import token_hex
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404, HttpRequest
 
 from playground.accounts.models import Person
-from playground.accounts.services import ensure_person
-from playground.catalog import services as catalog
-from playground.catalog.models import OperationRow
-from playground.core.collected import Collection
-from playground.core.errors import InvalidInput, PlaygroundError, UnknownKey
+from playground.core.assertions import Assertion
+from playground.core.errors import InvalidInput, PlaygroundError
 from playground.core.messages import BinaryBody, Body, MultipartBody, Parameter, Part, RequestSpec, TextBody
 from playground.core.variables import Secret, Value
-from playground.environments.services import Choice, choice_of, set_variable, taken_names, without_typed_secrets
+from playground.environments.services import Choice, set_variable, taken_names, without_typed_secrets
 from playground.library import drafts, services
-from playground.library.models import Draft, Folder, SavedRequest
+from playground.library.models import Draft, SavedRequest
+from playground.sharing import services as sharing
 from playground.web.origin import mock_base
 from playground.workbench import desk as desks
 from playground.workbench.bodies import kept
@@ -165,10 +162,20 @@ class Keeping:
     conflict: bool = False
     #: What kept it from being kept.
     problem: InvalidInput | None = None
+    #: The version of the saved request that the page was drawn from, "" for the present one.
+    seen: str = ""
+    #: Another page saved the request since.
+    saved_conflict: bool = False
+    #: Id of the share that it is a copy of, "" where it is none.
+    share: str = ""
 
     @property
     def is_kept(self) -> bool:
         return self.draft is not None and not self.draft.discarded
+
+    @property
+    def saved_version(self) -> str:
+        return self.seen or (services.version_of(self.saved) if self.saved else "")
 
     @property
     def has_former(self) -> bool:
@@ -191,7 +198,17 @@ def find(request: HttpRequest, key: str) -> Keeping:
     """What is kept of an operation, or of the saved request that is asked for."""
     saved = asked_saved(request)
     draft = drafts.find(request.person, key, saved)  # type: ignore[attr-defined]
-    return Keeping(saved, draft, page_of(request))
+    seen = request.POST.get("saved_version", "")[:16]
+    return Keeping(saved, draft, page_of(request), seen=seen, share=_copied_share(request))
+
+
+def _copied_share(request: HttpRequest) -> str:
+    return (request.POST.get("copied_share") or request.GET.get("share", ""))[:40].replace("\x00", "")
+
+
+def expected_of(found: Keeping) -> tuple[Assertion, ...]:
+    """What goes along with a copy under a new name: that of the saved request, or of the share."""
+    return sharing.assertions_of(found.saved) if found.saved else sharing.forked_assertions(found.share)
 
 
 def open_asked(request: HttpRequest, key: str) -> Desk:
@@ -257,37 +274,6 @@ def keep_draft(desk: Desk, key: str, person_of: Any) -> Keeping:
         version = keeping.draft.version if keeping.draft else 0
         keeping.page = replace(keeping.page, version=version, apart=False, force=False)
     return keeping
-
-
-@transaction.atomic
-def import_collection(request: HttpRequest, collection: Collection) -> Folder:
-    """Keep a collection as a folder of its own; keys that stand in it become variables. Raises ``InvalidInput``."""
-    person = ensure_person(request)
-    return _import(person, collection, None, choice_of(request))
-
-
-def _import(person: Person, collection: Collection, parent: Folder | None, choice: Choice) -> Folder:
-    folder = services.add_folder(person, collection.name, parent, collection.note)
-    for item in collection.requests:
-        known = taken_names(person, choice)
-        spec, typed = without_typed_secrets(item.spec, known)
-        _keep_typed(person, typed, known, choice)
-        words: dict[str, Any] = {"name": item.name, "note": item.note, "operation": _operation(item.operation)}
-        saved = services.save_request(person, spec, folder=folder, **words)
-        for example in item.examples:
-            services.add_response(saved, dict(example.entry), example.name)
-    for inner in collection.folders:
-        _import(person, inner, folder, choice)
-    return folder
-
-
-def _operation(key: str) -> str:
-    """The key, if the catalog has it."""
-    try:
-        catalog.page(key)
-    except (OperationRow.DoesNotExist, UnknownKey):
-        return ""
-    return key
 
 
 def _keep_typed(person: Person, typed: Mapping[str, str], known: Mapping[str, Value | None], choice: Choice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +17,15 @@ from playground.accounts.services import ensure_person
 from playground.catalog.models import OperationRow
 from playground.core.errors import InvalidInput, InvalidSaved, UnknownKey
 from playground.core.importers import registry as importers
-from playground.environments.services import remember_choice
+from playground.environments.services import choice_of, remember_choice
 from playground.history import services as history
 from playground.history.models import Run
 from playground.library import drafts
 from playground.library import services as library
 from playground.library.models import Folder, SavedRequest
+from playground.runs.assertions import saved_of
+from playground.sharing.importing import import_collection
+from playground.sharing.services import assertions_of
 from playground.web.origin import mock_base
 from playground.workbench import desk as desks
 from playground.workbench import keeping
@@ -60,7 +64,8 @@ def draft_change(request: HttpRequest, key: str) -> HttpResponse:
     if found.draft is None:
         return _back(key, found.saved)
     page = drafts.Page(found.draft.version, found.page.writer)
-    (drafts.take_back if request.POST.get("draft") == "back" else drafts.discard)(found.draft, page)
+    with suppress(drafts.DraftConflict):  # another page was faster: what it wrote is what is shown
+        (drafts.take_back if request.POST.get("draft") == "back" else drafts.discard)(found.draft, page)
     return _back(key, found.saved)
 
 
@@ -79,6 +84,9 @@ def request_save(request: HttpRequest, key: str) -> HttpResponse:
     except InvalidInput as error:
         found.problem = error
         return _not_saved(request, desk, found)
+    except library.SavedConflict:
+        found.saved_conflict = found.changed = True
+        return _not_saved(request, desk, found)
     if not request.htmx:  # type: ignore[attr-defined]
         response: HttpResponse = _back(key, saved)
     else:
@@ -89,7 +97,7 @@ def request_save(request: HttpRequest, key: str) -> HttpResponse:
 
 def _not_saved(request: HttpRequest, desk: Desk, found: Keeping) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
-        return _line(request, desk, found, 422)
+        return _line(request, desk, found, 409 if found.saved_conflict else 422)
     from playground.workbench.views import page_again
 
     desk.keeping = found
@@ -105,10 +113,12 @@ def _lists(request: HttpRequest) -> dict[str, Any]:
 def _saved(request: HttpRequest, person: Person, key: str, desk: Desk, found: Keeping) -> SavedRequest:
     spec = keeping.without_secrets(person, desk)
     state: dict[str, Any] = {"mock_base": mock_base(request), "options": keeping.options_of(desk)}
-    if request.POST.get("save") == "changes" and found.saved is not None:
-        library.change_request(found.saved, spec, **state)
+    forced = "save_force" in request.POST
+    if (forced or request.POST.get("save") == "changes") and found.saved is not None:
+        library.change_request(found.saved, spec, **state, seen="" if forced else found.seen)
         return found.saved
     words: dict[str, Any] = {"name": request.POST.get("save_name", ""), "note": request.POST.get("save_note", "")}
+    words["assertions"] = keeping.expected_of(found)
     saved = library.save_request(person, spec, folder=_folder(request, person), operation=key, **words, **state)
     draft = drafts.find(person, key, found.saved)
     if draft is not None:  # what was typed has a name now
@@ -159,6 +169,7 @@ def _saved_run(request: HttpRequest, run: Run) -> SavedRequest:
             folder=_folder(request, run.person),
             operation=run.operation,
             mock_base=run.content.options.get("mock_base", ""),
+            assertions=assertions_of(saved_of(run)),
             options={name: run.content.options[name] for name in keeping.OPTIONS if name in run.content.options},
         )
     if ("response" in post or beside) and run.status is not None:
@@ -172,7 +183,8 @@ def saved_import(request: HttpRequest) -> HttpResponse:
     problem = None
     if request.method == "POST":
         try:
-            keeping.import_collection(request, importers.load(_given(request)))
+            given = importers.load(_given(request))
+            import_collection(ensure_person(request), given, choice_of(request))
             return HttpResponseRedirect(reverse("library:tree_read"))
         except InvalidInput as error:
             problem = error

@@ -24,9 +24,9 @@ from playground.core.messages import FormBody, MultipartBody, NoBody, Parameter,
 from playground.core.schema import pointers
 from playground.core.schema.text import dumps, set_value
 from playground.core.variables import VARIABLE, Secret, Value, texts
-from playground.environments.services import environments_of
+from playground.environments.services import environments_of, secrets_of
 from playground.environments.typed import is_secret_name
-from playground.sharing.freezing import frozen_request, secrets_of
+from playground.sharing.freezing import frozen_request
 from playground.workbench import desk as desks
 from playground.workbench.composer import BODY_TYPES, GROUPS, Composer, Row, server_of
 from playground.workbench.desk import Desk

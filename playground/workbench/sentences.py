@@ -104,7 +104,9 @@ SENTENCES = frozenset(
         _("“%(text)s” is no number."),
         _("The schema is not valid JSON: %(reason)s"),
         _("This is no JSON Schema; look at %(place)s."),
-        _("There are %(count)s assertions already."),
+        # --- runs/assertions.py ---
+        _("The value of the secret “%(name)s” stands in it, and would be kept in full."),
+        _("Compare another part of the answer, or match a part of the value."),
         # --- core/viewers/searching.py ---
         _("What is looked for has %(limit)s characters at most."),
         _("“%(pattern)s” is no regular expression: %(reason)s."),

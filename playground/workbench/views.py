@@ -292,10 +292,11 @@ def _why_not(desk: Desk, request: HttpRequest) -> PlaygroundError | None:
 
 def _sent(request: HttpRequest, person: Person, key: str, desk: Desk) -> HttpResponse:
     """The answer, if it is there at once; else the place where it will be shown. Raises as ``runs.start`` does."""
+    saved = keeping.asked_saved(request)
     wanted: dict[str, Any] = {
         "operation": key,
         "mock_base": mock_base(request),
-        "options": {**desk.run_options, **_way_home(request, key)},
+        "options": {**desk.run_options, **_way_home(request, key), **({"saved": str(saved.pk)} if saved else {})},
         "client": client_address(request),
         "choice": desk.choice,
         "documented": desk.documented,
@@ -305,8 +306,8 @@ def _sent(request: HttpRequest, person: Person, key: str, desk: Desk) -> HttpRes
     else:
         run = runs.perform_to_end(runs.start(person, desk.spec, **wanted), desk.choice.session_key)
         kept = keeping.keep_draft(desk, key, ensure_person)
-        saved = f"&saved={kept.saved.pk}" if kept.saved else ""
-        response = HttpResponseRedirect(reverse("workbench:page_start") + f"?run={run.pk}{saved}")
+        query = f"?run={run.pk}" + (f"&saved={kept.saved.pk}" if kept.saved else "")
+        response = HttpResponseRedirect(reverse("workbench:page_start") + query)
     remember_choice(response, desk.choice)
     return response
 
@@ -343,6 +344,7 @@ def share(request: HttpRequest, key: str) -> HttpResponse:
             session_key=session_key,
             typed=desk.typed,
             run=_answered(request, person, desk),
+            assertions=sharing.assertions_of(keeping.asked_saved(request)),
         )
     except InvalidInput as error:
         return own_shares.not_made(request, error)

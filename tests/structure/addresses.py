@@ -16,12 +16,14 @@ from playground.core.messages import RequestSpec
 from playground.environments.models import Environment, Variable
 from playground.history import services as history
 from playground.library import services as library
+from playground.library.models import Draft
 from playground.sharing import services as sharing
 from tests.history.recorded import recorded
 from tests.people import client_of
 
 #: The admin site checks its own; its addresses are asked once as a whole.
 OTHERS = ("admin",)
+_OPERATION = "create-structured-output"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -71,6 +73,7 @@ def world() -> World:
         "saved": saved.pk,
         "response": kept.pk,
         "share": share.pk,
+        "draft": Draft.objects.create(person=person, operation=_OPERATION, request=saved.request).pk,
         "token": person.tokens.get().pk,
     }
     return World(person, ids)
@@ -121,6 +124,9 @@ OWNED: dict[str, Ids] = {
         f"api:{name}": _one("environment", "environment", name="region")
         for name in ("variable_keep", "variable_delete")
     },
+    **{f"api:{name}": _one("folder", "folder") for name in ("folder_read", "folder_change", "folder_delete")},
+    "api:folder_export": _one("folder", "folder", format="playground_json"),
+    **{f"api:{name}": _one("draft", "draft") for name in ("draft_read", "draft_discard")},
     **{f"api:{name}": _one("saved", "saved") for name in ("saved_read", "saved_change", "saved_delete")},
     **{f"api:{name}": _one("share", "share") for name in ("own_share_read", "own_share_end")},
     **{
@@ -135,6 +141,7 @@ OWNED: dict[str, Ids] = {
         )
     },
     "library:folder_export": _one("number", "folder", key="playground_json"),
+    "library:assertion_delete": _one("number", "saved"),
     "library:response_read": _response,
     "library:response_delete": _response,
     **{
@@ -154,10 +161,10 @@ OWNED: dict[str, Ids] = {
     "workbench:run_save": _one("number", "run"),
 }  # fmt: skip
 
-_OPERATION = "create-structured-output"
-
 #: Addresses with an id that is nobody's: of the catalog, of a link that is given away, a word.
 ANYBODY: dict[str, Ids] = {
+    "api:library_export": lambda ids: {"format": "playground_json"},
+    "api:draft_keep": lambda ids: {"operation": _OPERATION},
     "api:document_read": lambda ids: {"document": "catalog"},
     "api:operations_list": lambda ids: {"document": "catalog"},
     "api:operation_read": lambda ids: {"document": "catalog", "operation": _OPERATION},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from typing import Any
 from urllib.parse import quote
 
@@ -13,13 +14,19 @@ from django.test import Client
 from playground.accounts.models import Person
 from playground.catalog import services as catalog
 from playground.core import codec
+from playground.core.assertions import Assertion, dump
 from playground.core.collected import Collected, Collection
 from playground.core.exporters.formats import playground_json
 from playground.core.exporters.registry import EXPORTERS
 from playground.core.messages import RequestSpec
 from playground.environments.models import Variable
+from playground.environments.services import set_variable
 from playground.history.models import Run
+from playground.library.assertions import add as expect
 from playground.library.models import Draft, Folder, SavedRequest
+from playground.runs.assertions import saved_of
+from playground.sharing.models import Share
+from playground.sharing.services import revoke
 from tests.forms import fields
 from tests.history.recorded import recorded
 from tests.people import People, people
@@ -27,6 +34,7 @@ from tests.people import People, people
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalog")]
 
 PAGE = "/try/create-structured-output/"
+SECRET = "sk-live-4f9a-secret"
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
 
@@ -51,6 +59,41 @@ def save(client: Client, form: dict[str, Any], **more: Any) -> SavedRequest:
     answer = client.post(PAGE + "save/", {**form, "save": "new", "save_name": "Mine", **more})
     assert answer.status_code == 302
     return SavedRequest.objects.latest("created")
+
+
+# What is expected goes along
+
+
+EXPECTED = Assertion("status", "equals", "2xx")
+
+
+def test_what_is_expected_goes_with_a_share_a_copy_of_it_and_an_export(them: People) -> None:
+    saved = save(them.owner, form_of(them.owner))
+    expect(saved, EXPECTED)
+    set_variable(saved.person, "KEY", SECRET, secret=True)
+    expect(saved, Assertion("jsonpath", "equals", b64encode(SECRET.encode()).decode(), "$.key"))
+    form = form_of(them.owner, f"/?saved={saved.pk}")
+    them.owner.post(PAGE + "share/", form)
+    share = Share.objects.get()
+    assert share.assertions == dump([EXPECTED])
+    assert "Status equals 2xx" in them.guest.get(f"/s/{share.pk}/").content.decode()
+    copied = save(them.stranger, form_of(them.stranger, f"/?share={share.pk}"))
+    assert (copied.person, copied.assertions) != (saved.person, []) and copied.assertions == share.assertions
+    again = save(them.owner, form_of(them.owner, f"/?saved={saved.pk}"))
+    saved.refresh_from_db()
+    assert again.pk != saved.pk and again.assertions == saved.assertions
+    revoke(share)
+    share.refresh_from_db()
+    assert share.assertions == []
+
+
+def test_a_run_knows_the_saved_request_that_it_was_sent_from(client: Client) -> None:
+    saved = save(client, form_of(client))
+    client.post(PAGE + "send/", form_of(client, f"/?saved={saved.pk}"))
+    assert saved_of(Run.objects.get()) == saved
+    client.post(PAGE + "send/", form_of(client))
+    assert saved_of(Run.objects.latest("created")) is None
+    assert Client().post(PAGE + "send/", form_of(client, f"/?saved={saved.pk}")).status_code == 404
 
 
 # Drafts
@@ -128,9 +171,6 @@ def test_an_example_that_was_opened_writes_over_nothing_for_good(client: Client)
     keep(client, opened, url="/v1/from-the-example")
     client.post(PAGE + "draft/change/", {"draft": "back"})
     assert form_of(client)["url"] == ["/v1/mine"]
-
-
-SECRET = "sk-live-4f9a-secret"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from playground.core.assertions import Assertion
 from playground.core.collected import Collected, Collection, Example
 from playground.core.errors import InvalidSaved, UnknownKey
 from playground.core.exporters import registry
@@ -57,6 +58,12 @@ BODIES = {
     "text": TextBody("hello", "text/plain; charset=utf-8"),
     "broken": TextBody("{", "application/json"),
 }
+OPTIONS = {"follow_redirects": False, "timeout_s": 2.5}
+EXPECTED = (
+    Assertion("status", "equals", "2xx"),
+    Assertion("jsonpath", "schema", '{"type": "string"}', "$.id"),
+    Assertion("header", "matches", "^ü", "X-Name"),
+)
 COLLECTION = Collection(
     "My API",
     "What it is for.",
@@ -68,6 +75,7 @@ COLLECTION = Collection(
             "plain", RequestSpec("GET", "https://example.com", headers=(Parameter("Authorization", "Bearer {{K}}"),))
         ),
         Collected("custom", RequestSpec("PURGE", "not an address")),
+        Collected("expected", RequestSpec("GET", "https://example.com/e"), options=OPTIONS, assertions=EXPECTED),
     ),
 )
 
@@ -105,6 +113,18 @@ def test_our_own_comes_back_as_it_was() -> None:
                     {"request": {**playground_json.dump(COLLECTION)["folders"][0]["requests"][0]["request"], "url": 1}}
                 ]
             },
+            *(
+                {"requests": [{"request": playground_json.dump(COLLECTION)["requests"][0]["request"], **wrong}]}
+                for wrong in (
+                    {"assertions": 1},
+                    {"assertions": [1]},
+                    {"assertions": [{"part": "body", "comparison": "equals"}]},
+                    {"assertions": [{"part": "status", "comparison": "less", "expected": "x"}]},
+                    {"assertions": [{"part": 1}]},
+                    {"assertions": [{"part": "status", "comparison": "exists"}] * 51},
+                    {"options": []},
+                )
+            ),
             {"version": 2},
             {"version": True},
         )
@@ -156,7 +176,7 @@ def test_postman_has_folders_addresses_bodies_and_answers() -> None:
 
 def test_har_has_an_entry_for_each_answer_and_each_request_without_one() -> None:
     entries = har_log.dump(COLLECTION)["log"]["entries"]
-    assert len(entries) == 1 + len(BODIES) + 3
+    assert len(entries) == 1 + len(BODIES) + 4
     talk = entries[0]
     assert (talk["comment"], talk["_folder"], talk["response"]["status"]) == ("Talk", "Chat", 201)
     assert talk["request"]["url"] == "https://api.example.com:8443/v1/acme/chat?trace=a%20b&q=%C3%BC%20%26"

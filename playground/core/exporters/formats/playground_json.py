@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playground.core import codec
+from playground.core import assertions, codec
 from playground.core.collected import Collected, Collection
 from playground.core.exporters.base import Exporter
 
@@ -33,6 +33,8 @@ def _request(item: Collected) -> Json:
         "note": item.note,
         "operation": item.operation,
         "request": codec.dump(item.spec),
+        "options": dict(item.options),
+        "assertions": assertions.dump(item.assertions),
         "responses": [{"name": example.name, "entry": dict(example.entry)} for example in item.examples],
     }
 

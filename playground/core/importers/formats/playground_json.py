@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from playground.core import codec
+from playground.core import assertions, codec
 from playground.core.collected import Collected, Collection, Example
-from playground.core.errors import InvalidSaved
+from playground.core.errors import InvalidInput, InvalidSaved
 from playground.core.exporters.formats.playground_json import KIND, VERSION
 from playground.core.importers.base import Importer
 
@@ -17,6 +17,8 @@ Json = dict[str, Any]
 UPGRADES: Mapping[int, Callable[[Json], Json]] = {}
 #: How deep folders are read; more is no tree that anybody made.
 DEPTH = 20
+#: Assertions of one request, at most.
+ASSERTIONS = 50
 
 
 def detect(data: Any) -> bool:
@@ -58,7 +60,29 @@ def _request(data: Json) -> Collected:
         note=_text(data, "note"),
         operation=_text(data, "operation"),
         examples=tuple(_example(item) for item in data.get("responses", ())),
+        options=_options(data.get("options", {})),
+        assertions=_assertions(data.get("assertions", ())),
     )
+
+
+def _options(data: Any) -> Json:
+    """How it is sent: what this program knows of it."""
+    found: Json = {}
+    if data.get("follow_redirects") is False:
+        found["follow_redirects"] = False
+    seconds = data.get("timeout_s")
+    if isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 < seconds < float("inf"):
+        found["timeout_s"] = seconds
+    return found
+
+
+def _assertions(data: Any) -> tuple[assertions.Assertion, ...]:
+    if not isinstance(data, list | tuple) or len(data) > ASSERTIONS:
+        raise ValueError(f"assertions are a list of {ASSERTIONS} at most")
+    try:
+        return assertions.load(data)
+    except InvalidInput as error:
+        raise ValueError(error.message) from error
 
 
 def _example(data: Json) -> Example:

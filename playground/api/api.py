@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from playground import __version__
-from playground.api import documents, environments, exchanges, problems, saved, sending, shares
+from playground.api import collected, documents, environments, exchanges, problems, saved, sending, shares
 from playground.api.access import SignedIn, Token
 from playground.api.description import DescribedAPI
 
@@ -23,7 +23,7 @@ api = DescribedAPI(
     docs_url=None,
 )
 problems.install(api)
-for room in (sending, exchanges, environments, saved, shares, documents):
+for room in (sending, exchanges, environments, saved, collected, shares, documents):
     api.add_router("", room.router)
 
 

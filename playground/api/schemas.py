@@ -11,6 +11,7 @@ from pydantic import Field
 
 from playground.catalog.models import Description
 from playground.catalog.names import key_of
+from playground.core.assertions import Assertion
 from playground.core.exporters.formats import har as exporter
 from playground.core.openapi.operations import Operation
 from playground.core.snippets import Mode, Snippet, Target
@@ -18,7 +19,7 @@ from playground.core.variables import Secret
 from playground.environments.models import Environment, Variable
 from playground.history import services as history
 from playground.history.models import Run
-from playground.library.models import Folder, SavedRequest
+from playground.library.models import Draft, Folder, SavedRequest
 from playground.sharing.models import Share
 
 
@@ -310,9 +311,28 @@ class FolderOut(Schema):
         return cls(id=row.pk, name=row.name, note=row.note, parent=row.parent_id)
 
 
+class FolderChange(Schema):
+    name: str | None = Field(None, min_length=1, max_length=200, pattern=r"\S")
+    note: str | None = Field(None, max_length=20_000)
+    parent: UUID | None = Field(None, description="The folder to move it into; null for the top.")
+    before: UUID | None = Field(None, description="The folder to stand before; without it the last.")
+
+
 class FoldersOut(Schema):
     items: list[FolderOut]
     next: str | None
+
+
+class AssertionIO(Schema):
+    """What is expected of each answer of a saved request."""
+
+    part: Literal["status", "time", "header", "jsonpath"]
+    comparison: Literal["equals", "not_equals", "less", "greater", "contains", "matches", "exists", "schema"]
+    expected: str = Field("", max_length=20_000, examples=["2xx"])
+    place: str = Field("", max_length=500, description="Name of a header field, or a JSONPath (RFC 9535).")
+
+    def as_noun(self) -> Assertion:
+        return Assertion(self.part, self.comparison, self.expected, self.place)
 
 
 class SavedIn(Schema):
@@ -321,12 +341,16 @@ class SavedIn(Schema):
     note: str = Field("", max_length=20_000)
     folder: UUID | None = None
     operation: str = Field("", max_length=200, description="What an operation of an API here is called.")
+    assertions: list[AssertionIO] = Field([], max_length=50)
 
 
 class SavedChange(Schema):
     request: dict[str, Any] | None = Field(None, description="A HAR 1.2 request object.")
     name: str | None = Field(None, min_length=1, max_length=200)
     note: str | None = Field(None, max_length=20_000)
+    assertions: list[AssertionIO] | None = Field(None, max_length=50)
+    folder: UUID | None = Field(None, description="The folder to move it into; null for the top.")
+    before: UUID | None = Field(None, description="The request to stand before; without it the last.")
 
 
 class SavedOut(Schema):
@@ -358,11 +382,52 @@ class SavedListOut(Schema):
 class SavedDetailOut(SavedOut):
     request: dict[str, Any] = Field(description="A HAR 1.2 request object, with variables by name.")
     responses: list[dict[str, Any]] = Field(description="Answers kept beside it, as HAR entries.")
+    assertions: list[AssertionIO]
 
     @classmethod
     def of(cls, row: SavedRequest, mock_base: str = "") -> SavedDetailOut:
         request = exporter.dump(row.spec(mock_base))
-        return cls(**cls.values(row), request=request, responses=[kept.entry for kept in row.responses.all()])
+        more = {"responses": [kept.entry for kept in row.responses.all()], "assertions": row.assertions}
+        return cls(**cls.values(row), request=request, **more)
+
+
+class DraftIn(Schema):
+    request: dict[str, Any] = Field(description="A HAR 1.2 request object.")
+    version: int | None = Field(
+        None,
+        ge=0,
+        description="The version that it is made from, 0 for none; without it, what is there gives way.",
+    )
+
+
+class DraftOut(Schema):
+    id: int
+    operation: str
+    saved: UUID | None = Field(description="The saved request that it changes; null for one of the operation.")
+    version: int = Field(description="Counts what was written.")
+    changed: datetime
+
+    @classmethod
+    def of(cls, row: Draft) -> DraftOut:
+        return cls(**cls.values(row))
+
+    @classmethod
+    def values(cls, row: Draft) -> dict[str, Any]:
+        names = ("operation", "version", "changed")
+        return {"id": row.pk, "saved": row.saved_id} | {name: getattr(row, name) for name in names}
+
+
+class DraftsOut(Schema):
+    items: list[DraftOut]
+    next: str | None
+
+
+class DraftDetailOut(DraftOut):
+    request: dict[str, Any] = Field(description="A HAR 1.2 request object, with variables by name.")
+
+    @classmethod
+    def of(cls, row: Draft, mock_base: str = "") -> DraftDetailOut:
+        return cls(**cls.values(row), request=exporter.dump(row.spec(mock_base)))
 
 
 # Shares

@@ -19,6 +19,10 @@ from schemathesis.specs.openapi.checks import (
 from playground.accounts.models import ApiToken, Person
 from playground.api.api import api
 from playground.environments.models import Environment, Variable
+from playground.history import services as history
+from playground.library import services as library
+from playground.library.models import Draft
+from playground.sharing import services as sharing
 from playground.wsgi import application
 from tests.history.recorded import recorded
 
@@ -43,7 +47,11 @@ def token(settings: Any) -> str:
     settings.PLAYGROUND_API_PER_MINUTE = 10**6
     settings.PLAYGROUND_RUNS_PER_MINUTE = settings.PLAYGROUND_DESTINATION_PER_MINUTE = 10**6
     person = Person.objects.create()
-    recorded(person)
+    run = recorded(person)
+    saved = library.save_request(person, history.spec_of(run), folder=library.add_folder(person, "Mine"))
+    library.add_response(saved, history.entry_of(run))
+    sharing.share_run(person, run)
+    Draft.objects.create(person=person, operation="create-structured-output", request=saved.request)
     environment = Environment.objects.create(person=person, name="Staging")
     Variable.objects.create(person=person, environment=environment, name="region", stored="eu-1")
     return ApiToken.issue(person)

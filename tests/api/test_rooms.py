@@ -11,9 +11,12 @@ import pytest
 from django.test import Client
 
 from playground.accounts.models import ApiToken, Person
+from playground.core import codec
+from playground.core.messages import Parameter
 from playground.environments.models import Environment, Variable
 from playground.environments.services import MAX_ENVIRONMENTS
 from playground.history.models import Run
+from playground.library import drafts
 from tests.history.recorded import SPEC, recorded
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +163,77 @@ def test_a_saved_request_from_its_beginning_to_its_end(api: Api, stranger: Api) 
     assert stranger("GET", path).status_code == stranger("DELETE", path).status_code == 404
     assert api("DELETE", path).status_code == 204
     assert api.items("requests") == []
+
+
+def test_folders_and_requests_are_moved_and_ordered(api: Api, stranger: Api) -> None:
+    one, two = (api("POST", "folders", {"name": name}).json()["id"] for name in ("One", "Two"))
+    first, second = (
+        api("POST", "requests", {"request": HAR, "name": name, "folder": one}).json()["id"] for name in "ab"
+    )
+    assert api("PATCH", f"requests/{second}", {"before": first}).status_code == 200
+    assert [item["name"] for item in api.items("requests")] == ["b", "a"]
+    assert api("PATCH", f"requests/{first}", {"folder": two}).json()["folder"] == two
+    assert api("PATCH", f"requests/{first}", {"name": "c"}).json()["folder"] == two
+    assert api("PATCH", f"requests/{first}", {"folder": None}).json()["folder"] is None
+    assert api("PATCH", f"folders/{two}", {"before": one, "name": "Zwei"}).json()["name"] == "Zwei"
+    assert [item["name"] for item in api.items("folders")] == ["Zwei", "One"]
+    assert api("PATCH", f"folders/{two}", {"parent": one}).json()["parent"] == one
+    assert api("PATCH", f"folders/{one}", {"parent": two}).status_code == 422, "a folder in itself"
+    foreign = stranger("POST", "folders", {"name": "x"}).json()["id"]
+    for data in ({"folder": foreign}, {"before": str(uuid4())}):
+        assert api("PATCH", f"requests/{first}", data).status_code == 404
+    for call in (("PATCH", f"folders/{foreign}", {"name": "y"}), ("DELETE", f"folders/{foreign}", None)):
+        assert api(*call).status_code == 404
+    assert api("DELETE", f"folders/{one}").status_code == 204
+    assert api("GET", f"folders/{one}").status_code == 404
+
+
+def test_what_is_expected_is_kept_with_a_saved_request(api: Api) -> None:
+    expected = [{"part": "status", "comparison": "equals", "expected": "2xx", "place": ""}]
+    made = api("POST", "requests", {"request": HAR, "assertions": expected}).json()
+    assert made["assertions"] == expected
+    path = f"requests/{made['id']}"
+    assert api("PATCH", path, {"name": "x"}).json()["assertions"] == expected
+    assert api("PATCH", path, {"assertions": []}).json()["assertions"] == []
+    for wrong in ({**expected[0], "part": "body"}, {**expected[0], "comparison": "less", "expected": "many"}):
+        assert api("PATCH", path, {"assertions": [wrong]}).status_code == 422
+
+
+def test_a_collection_goes_out_and_comes_in(api: Api, stranger: Api) -> None:
+    folder = api("POST", "folders", {"name": "Mine"}).json()["id"]
+    api("POST", "requests", {"request": HAR, "name": "First", "folder": folder})
+    file = api("GET", f"folders/{folder}/export/playground_json").json()
+    assert stranger("GET", f"folders/{folder}/export/playground_json").status_code == 404
+    secret = Parameter("Authorization", f"Bearer {SECRET}")
+    file["requests"][0]["request"] = codec.dump(replace(SPEC, headers=(secret,)))
+    assert stranger("POST", "import", file).status_code == 201
+    assert [item["name"] for item in stranger.items("folders")] == ["Mine"]
+    everything = stranger("GET", "export/playground_json").json()
+    assert everything["folders"][0]["requests"][0]["name"] == "First" and SECRET not in json.dumps(everything)
+    assert api("GET", "export/postman").json()["info"]["schema"].endswith("collection.json")
+    assert api("GET", "export/xml").status_code == 404
+    for wrong in ({}, {"kind": "playground.collection", "version": 99}, []):
+        assert stranger("POST", "import", wrong).status_code == 422
+
+
+def test_a_draft_is_kept_and_nobody_s_words_are_written_over_unseen(api: Api, stranger: Api, catalog: None) -> None:
+    path = "documents/catalog/operations/create-structured-output/draft"
+    secret = {**HAR, "headers": [{"name": "Authorization", "value": f"Bearer {SECRET}"}]}
+    made = api("PUT", path, {"request": secret, "version": 0}).json()
+    assert SECRET not in json.dumps(made) and made["request"]["url"] == HAR["url"]
+    assert [item["id"] for item in api.items("drafts")] == [made["id"]]
+    page = drafts.Page(made["version"], "a tab")
+    state = {"request": codec.dump(SPEC), "mock_base": "", "options": {}}
+    drafts.put(api.person, "create-structured-output", None, state, page)
+    told = api("PUT", path, {"request": HAR, "version": made["version"]})
+    assert (told.status_code, told.headers["Content-Type"]) == (409, "application/problem+json")
+    assert api("GET", f"drafts/{made['id']}").json()["request"]["url"] == SPEC.url
+    assert api("PUT", path, {"request": HAR}).status_code == 200
+    for call in (("GET", f"drafts/{made['id']}", None), ("DELETE", f"drafts/{made['id']}", None)):
+        assert stranger(*call).status_code == 404
+    assert api("PUT", "documents/catalog/operations/nothing/draft", {"request": HAR}).status_code == 404
+    assert api("DELETE", f"drafts/{made['id']}").status_code == 204
+    assert api.items("drafts") == []
 
 
 def test_a_share_opens_until_it_is_ended(api: Api, stranger: Api) -> None:

@@ -164,7 +164,7 @@ OWNED: dict[str, Ids] = {
 #: Addresses with an id that is nobody's: of the catalog, of a link that is given away, a word.
 ANYBODY: dict[str, Ids] = {
     "api:library_export": lambda ids: {"format": "playground_json"},
-    "api:draft_keep": lambda ids: {"operation": _OPERATION},
+    "api:draft_keep": lambda ids: {"document": "catalog", "operation": _OPERATION},
     "api:document_read": lambda ids: {"document": "catalog"},
     "api:operations_list": lambda ids: {"document": "catalog"},
     "api:operation_read": lambda ids: {"document": "catalog", "operation": _OPERATION},

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest
-from ninja import Path, Router, Status
+from ninja import Body, Path, Router, Status
 
 from playground.accounts.models import Person
 from playground.api.own import found, person_of
@@ -59,7 +59,7 @@ def _exported(request: HttpRequest, folder: Folder | None, format: str) -> dict[
 
 
 @router.post("/import", response={201: FolderOut}, summary="Keep a collection as a folder of its own")
-def collection_import(request: HttpRequest, data: dict[str, Any]) -> Status[FolderOut]:
+def collection_import(request: HttpRequest, data: Annotated[dict[str, Any], Body()]) -> Status[FolderOut]:
     """A file of the format `playground_json`. A secret that stands in it becomes a variable, kept encrypted."""
     return Status(201, FolderOut.of(import_collection(person_of(request), importers.load(json.dumps(data)), Choice())))
 

@@ -40,14 +40,17 @@ def made_of_secrets(prepared: PreparedRequest) -> frozenset[str]:
 
 
 def header_rows(credentials: tuple[Credentials, ...]) -> tuple[Parameter, ...]:
+    """Credentials that go as header fields, Bearer and Basic among them."""
     return tuple(Parameter(*_header(item)) for item in credentials if _place(item) == "header")
 
 
 def query_rows(credentials: tuple[Credentials, ...]) -> tuple[Parameter, ...]:
+    """API keys that go in the query."""
     return tuple(Parameter(item.name, item.value) for item in credentials if _place(item) == "query")
 
 
 def cookie_rows(credentials: tuple[Credentials, ...]) -> tuple[Parameter, ...]:
+    """API keys that go in the Cookie field."""
     return tuple(Parameter(item.name, item.value) for item in credentials if _place(item) == "cookie")
 
 

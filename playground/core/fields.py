@@ -51,6 +51,7 @@ class Fields:
         return tuple(value for key, value in self._items if key.lower() == wanted)
 
     def without(self, *names: str) -> Fields:
+        """The fields but those of the names, whatever their case."""
         dropped = {name.lower() for name in names}
         return Fields(item for item in self._items if item[0].lower() not in dropped)
 

@@ -17,10 +17,12 @@ class MediaType:
 
     @property
     def type(self) -> str:
+        """What stands before the slash."""
         return self.essence.partition("/")[0]
 
     @property
     def subtype(self) -> str:
+        """What stands after the slash; "" where there is none."""
         return self.essence.partition("/")[2]
 
     @property
@@ -30,10 +32,12 @@ class MediaType:
 
     @property
     def is_text(self) -> bool:
+        """Whether the content is text for people: ``text/*``, JSON, XML, and what is text by another name."""
         textual = {"xml", "javascript", "x-www-form-urlencoded", "x-ndjson", "graphql", "yaml", "x-yaml", "toml", "sql"}
         return self.type == "text" or self.is_json or self.subtype.endswith("+xml") or self.subtype in textual
 
     def get(self, name: str, default: str = "") -> str:
+        """The value of the first parameter of that name (in lower case)."""
         return next((value for key, value in self.parameters if key == name), default)
 
 

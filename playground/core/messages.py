@@ -165,6 +165,7 @@ class PreparedRequest:
 
     @property
     def has_content(self) -> bool:
+        """Whether there is content, be it empty."""
         return bool(self.segments)
 
     @property
@@ -179,6 +180,7 @@ class PreparedRequest:
 
     @property
     def missing_files(self) -> tuple[str, ...]:
+        """Names of the files that are still to be chosen, in order."""
         return tuple(segment.file_name for segment in self.segments if isinstance(segment, FileReference))
 
 

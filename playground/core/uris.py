@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, unquote_plus
 
@@ -60,6 +59,7 @@ class Target:
 
     @property
     def origin(self) -> str:
+        """Scheme and authority (RFC 9110 §4.3.1), without userinfo."""
         return f"{self.scheme}://{self.authority}"
 
     @property
@@ -69,6 +69,7 @@ class Target:
 
     @property
     def url(self) -> str:
+        """The whole, as it is shown and sent: without userinfo and fragment."""
         return self.origin + self.request_target
 
 
@@ -245,7 +246,3 @@ def join_query(*queries: str | None) -> str | None:
     """Queries put one after the other; None where there is none at all."""
     present = [query for query in queries if query is not None]
     return "&".join(query for query in present if query) if present else None
-
-
-def form_pairs(pairs: Iterable[tuple[str, str]]) -> str:
-    return "&".join(f"{encode_form(name)}={encode_form(value)}" for name, value in pairs)

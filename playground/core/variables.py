@@ -80,9 +80,11 @@ class Scopes:
     dynamic: Dynamic | None = None
 
     def get(self, name: str) -> Value | None:
+        """The value from the strongest set that has the name; None where none has it."""
         return next((layer[name] for layer in reversed(self.layers) if name in layer), None)
 
     def is_secret(self, name: str) -> bool:
+        """Whether the value that counts is secret."""
         return isinstance(self.get(name), Secret)
 
     def revealed(self, name: str) -> str | None:
@@ -177,6 +179,7 @@ def uses_dynamic(spec: RequestSpec) -> bool:
 
 
 def is_dynamic(expression: str) -> bool:
+    """Whether an expression stands for a value that is made on sending."""
     return expression.startswith("$") and _dynamic_name(expression) in DYNAMIC
 
 

@@ -120,6 +120,7 @@ class Answer(http.client.HTTPResponse):
         return b""
 
     def read(self, amt: int | None = None) -> bytes:
+        """As ``read1``: whatever has come, however much was asked for."""
         return self.read1()
 
     def _unframed(self, data: bytes) -> bytes:
@@ -142,6 +143,7 @@ class Answer(http.client.HTTPResponse):
         return "The last chunk is missing." if self._left is None else f"{self._left} bytes are missing."
 
     def isclosed(self) -> bool:
+        """Whether all of the content was read, as urllib3 asks."""
         return self._finished
 
     def close(self) -> None:

@@ -34,6 +34,8 @@ _ZSTD_WINDOW_LOG = 23
 
 
 class Decoder(Protocol):
+    """Undoes one content coding, piece by piece."""
+
     def decode(self, data: bytes) -> Iterator[bytes]:
         """Decoded pieces, none empty, none longer than ``PIECE``. Raises ``Fault`` (``bad_encoding``)."""
 

@@ -104,5 +104,6 @@ class Fault(Exception):
         self.hint = hint
 
     def as_failure(self) -> Failure:
+        """What is told of it outside of this room."""
         title, hint = FAILURES[self.code]
         return Failure(self.code, title, self.detail, self.hint or hint)

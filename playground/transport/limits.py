@@ -73,6 +73,7 @@ class Budget:
 
     @property
     def elapsed_ms(self) -> float:
+        """Milliseconds since the exchange began."""
         return (time.monotonic() - self.started) * 1000
 
     def check(self) -> None:

@@ -30,6 +30,7 @@ class Stopwatch:
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
+        """Counts the time inside of the block to a phase."""
         began = time.monotonic()
         try:
             yield
@@ -37,6 +38,7 @@ class Stopwatch:
             self.add(name, time.monotonic() - began)
 
     def add(self, name: str, seconds: float) -> None:
+        """Counts seconds to a phase."""
         self.phases[name] = self.phases.get(name, 0) + seconds * 1000
 
 

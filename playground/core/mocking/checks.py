@@ -98,6 +98,7 @@ def _cookies(request: MockRequest) -> dict[str, str]:
 def parameter_findings(
     operation: Operation, request: MockRequest, path_params: Mapping[str, str], document: Document
 ) -> Iterator[Finding]:
+    """What of path, query, header fields and cookies is not as described."""
     for item in operation.parameters:
         values = _values(item, request, path_params)
         if values:
@@ -160,6 +161,7 @@ def body_of(operation: Operation, request: MockRequest, content: MediaTypeDoc | 
 
 
 def body_findings(body: Any, content: MediaTypeDoc | None, document: Document) -> list[Finding]:
+    """What of the body, as it was read, is not as described; nothing where there is none."""
     if content is None or body is None:
         return []
     return findings(body, content.schema, document)

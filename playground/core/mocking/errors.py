@@ -41,6 +41,7 @@ def places(findings: Iterable[Finding]) -> list[dict[str, str]]:
 
 
 def phrase(status: int) -> str:
+    """The reason phrase of a status code (RFC 9110 §15); a name for one that is not registered."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:
@@ -63,11 +64,13 @@ def response_for(operation: Operation, status: int) -> ResponseDoc | None:
 
 
 def json_content(response: ResponseDoc | None) -> MediaTypeDoc | None:
+    """What a response describes as JSON, the first of several; None where it describes none."""
     contents = response.media_types if response else ()
     return next((media for media in contents if media_types.parse(media.media_type).is_json), None)
 
 
 def example_of(media: MediaTypeDoc, document: Document) -> Any:
+    """The first documented example, else an instance of the schema."""
     return media.examples[0].value if media.examples else generate(media.schema, document)
 
 

@@ -18,7 +18,6 @@ from playground.core.openapi.operations import Schema
 
 #: Where files that were made are found below a mock's root.
 FILES = "/-/files/"
-_EXAMPLE_HOST = "example.com"
 _SPEECH = {"pcm16": "audio/pcm", "pcm": "audio/pcm", **{name: media.EXTENSIONS[name] for name in media.EXTENSIONS}}
 
 

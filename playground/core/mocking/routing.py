@@ -24,6 +24,8 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """Operations that a method and path may mean, and the values of the path's parameters, decoded."""
+
     operations: tuple[Operation, ...]
     path_params: dict[str, str]
 

@@ -54,6 +54,7 @@ class Task:
 
 
 def task_of(operation: Operation) -> Task | None:
+    """The task that an operation submits (``x-task``); None where it submits none."""
     described = operation.task
     if not described:
         return None
@@ -144,6 +145,7 @@ def polled(answer: Any, task: Task, task_id: str, now: float, *, schema: Schema,
 
 
 def is_done(task_id: str, now: float) -> bool:
+    """Whether a task has come to its end at ``now`` (seconds since the epoch); an id that is not ours always has."""
     seconds = age(task_id, now)
     return seconds is None or seconds >= DONE_AFTER
 

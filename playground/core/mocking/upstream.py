@@ -93,6 +93,7 @@ class Upstream:
         self.downloads = {task.download for task in self.tasks.values() if task.download}
 
     def number_of(self, operation: Operation) -> int:
+        """The number that ids of this operation's tasks carry."""
         return (
             next(number for number, task in self.tasks.items() if task.submit.key == operation.key) % tasks.TOLD_APART
         )
@@ -113,9 +114,11 @@ class Upstream:
         return _with_faults(answer, asked)
 
     def methods(self, path: str) -> tuple[str, ...]:
+        """The methods that are described for a path."""
         return self.router.methods(path)
 
     def not_found(self, path: str) -> Answer:
+        """404, with the paths that are most like it."""
         near = self.router.near(path)
         hint = f"Near it: {', '.join(near)}." if near else "No path is like it."
         return _problem(404, "There is no such path.", f"{path} is not described. {hint}", near=list(near))
@@ -431,6 +434,7 @@ class _Success:
 
 
 def too_large() -> Answer:
+    """413, for content that the mock does not read."""
     return _problem(413, "The body is too large.", f"The mock reads {MAX_CONTENT // 1024 // 1024} MiB.")
 
 

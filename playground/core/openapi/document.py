@@ -35,6 +35,7 @@ class Document:
 
     @property
     def title(self) -> str:
+        """``info.title``; "" where there is none."""
         info = self.data.get("info")
         return str(info.get("title") or "") if isinstance(info, Mapping) else ""
 
@@ -160,6 +161,7 @@ def _check_characters(text: str, data: Any) -> None:
 
 
 def is_reference(node: Any) -> bool:
+    """Whether the node is a Reference Object, or a schema with ``$ref``."""
     return isinstance(node, Mapping) and isinstance(node.get("$ref"), str)
 
 

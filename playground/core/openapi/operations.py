@@ -76,6 +76,8 @@ class MediaTypeDoc:
 
 @dataclass(frozen=True, slots=True)
 class RequestBodyDoc:
+    """A Request Body Object (OpenAPI 3.1 §4.8.13)."""
+
     required: bool = False
     description: Text = EMPTY
     media_types: tuple[MediaTypeDoc, ...] = ()
@@ -92,6 +94,7 @@ class ResponseDoc:
 
     @property
     def is_success(self) -> bool:
+        """Whether it describes a 2xx status."""
         return self.status.startswith("2")
 
 

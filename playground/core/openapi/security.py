@@ -41,6 +41,7 @@ class SecurityScheme:
 
     @property
     def is_basic(self) -> bool:
+        """Whether it is Basic (RFC 7617)."""
         return self.kind == "http" and self.scheme == "basic"
 
     @property

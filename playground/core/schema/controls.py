@@ -147,6 +147,7 @@ class Builder:
         return merged
 
     def kind(self, case: Case) -> str:
+        """Which control asks for a value: ``json`` where the form would grow too deep or too large."""
         place = case.place
         if place.level > MAX_LEVELS or place.absent > MAX_ABSENT_LEVELS:
             return "json"
@@ -156,6 +157,7 @@ class Builder:
         return "json" if kind in {"array", "object", "map"} and self.is_too_big(case.instance) else kind
 
     def is_too_big(self, instance: Instance | None) -> bool:
+        """Whether the controls of an instance would be too many."""
         if instance is None:
             return False
         return self.count > MAX_CONTROLS or len(instance.document.children(instance.node)) > MAX_CHILDREN
@@ -194,6 +196,7 @@ class Builder:
         }
 
     def heading(self, schema: Schema) -> dict[str, Any]:
+        """What is said of a value beside its control."""
         return {
             "title": said(schema, "title", self.language),
             "description": said(schema, "description", self.language),

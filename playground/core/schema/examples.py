@@ -79,6 +79,7 @@ class Maker:
         return self.of_type(kind, merged, level)
 
     def of_type(self, kind: str, schema: Schema, level: int) -> Any:
+        """A value of a JSON type, null for one that is not known."""
         if kind == "object":
             return self.object(schema, level)
         if kind == "array":
@@ -90,9 +91,11 @@ class Maker:
         return False if kind == "boolean" else None
 
     def may_go_on(self, level: int) -> bool:
+        """Whether depth and size still allow arrays and objects."""
         return level < MAX_LEVELS and self.count < MAX_VALUES
 
     def object(self, schema: Schema, level: int) -> dict[str, Any]:
+        """An object with the required members, and with all where the example is to be complete."""
         if not self.may_go_on(level):
             return {}
         needed = set(required(schema))
@@ -101,6 +104,7 @@ class Maker:
         return {name: self.make(member_schema(schema, name), level + 1) for name in names}
 
     def array(self, schema: Schema, level: int) -> list[Any]:
+        """An array of the least length, at most 100 items."""
         if not self.may_go_on(level):
             return []
         least = schema.get("minItems")

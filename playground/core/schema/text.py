@@ -448,6 +448,7 @@ class Style:
 
     @classmethod
     def of(cls, document: JsonText) -> Style:
+        """The style that a document is written in, as its first member shows it."""
         text, root = document.text, document.root
         newline = "\r\n" if "\r\n" in text else "\n"
         first = next(iter(document.children(root)), None)

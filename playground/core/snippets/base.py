@@ -16,7 +16,6 @@ from typing import Any, Literal, NamedTuple
 
 from playground.core import media_types
 from playground.core.auth import BASIC_VARIABLE
-from playground.core.fields import encode_value
 from playground.core.messages import FileReference, Octets, PreparedRequest
 from playground.core.snippets.exact import exact_json
 from playground.core.snippets.losses import Loss, loss
@@ -69,15 +68,18 @@ class Address:
 
     @property
     def authority(self) -> str:
+        """Host and port as the address has them (RFC 3986 §3.2), an IPv6 address in brackets."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port is None else f"{host}:{self.port}"
 
     @property
     def origin(self) -> str:
+        """Scheme and authority (RFC 9110 §4.3.1)."""
         return f"{self.scheme}://{self.authority}"
 
     @property
     def path(self) -> str:
+        """What stands before the "?"."""
         return self.target.partition("?")[0]
 
     @property
@@ -316,23 +318,24 @@ def plain(text: Text) -> str | None:
 
 def is_latin_1(value: Text) -> bool:
     """Whether a field value has characters beyond ASCII that go as Latin-1 (RFC 9110 §5.5, obs-text)."""
+    first = value[0]
+    if len(value) == 1 and isinstance(first, str) and first.isascii():  # nearly all of them
+        return False
     texts = [piece for piece in value if isinstance(piece, str) and not piece.isascii()]
     return bool(texts) and all(max(piece) <= "\xff" for piece in texts)
 
 
 def shown(text: Text) -> str:
     """The text with its variables as ``{{name}}``."""
+    first = text[0]
+    if len(text) == 1 and isinstance(first, str):
+        return first
     return "".join(piece if isinstance(piece, str) else f"{{{{{piece.name}}}}}" for piece in text)
 
 
 def bytes_file(index: int) -> str:
     """The name of the file for the piece of a content that a language cannot carry in its source."""
     return f"body-{index + 1}.bin" if index else "body.bin"
-
-
-def encoded_value(value: str) -> bytes:
-    """Bytes of a field value as they leave: Latin-1 where it fits, UTF-8 otherwise."""
-    return encode_value(value)
 
 
 _URL = re.compile(r"(https?)://(?:\[([^\]]*)\]|([^/?#:]*))(?::([0-9]+))?([^#]*)", re.ASCII)

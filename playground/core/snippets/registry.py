@@ -186,6 +186,7 @@ def languages() -> tuple[Target, ...]:
 
 
 def of_language(language: str) -> tuple[Target, ...]:
+    """The targets of a language, its default first; () for a language that is not known."""
     return _OF_LANGUAGE.get(language, ())
 
 

@@ -199,19 +199,12 @@ def gemini(draft: Draft) -> Shape | None:
     if match is None or document is None or "contents" not in document:
         return None
     streams = match["action"] == "streamGenerateContent"
-    generation = document.get("generationConfig", {})
-    members = set(document) - {"contents", "generationConfig"}
-    if (
-        streams is not bool(match["query"])
-        or not members <= _GEMINI_CONFIG
-        or not isinstance(generation, dict)
-        or not set(generation) <= _GEMINI_GENERATION
-    ):
-        return None
+    config = _gemini_config(document)
     credentials = _credentials(draft, {"x-goog-api-key"})
-    if credentials is None or draft.repeats or draft.get("host") is not None:
+    if config is None or credentials is None or streams is not bool(match["query"]):
         return None
-    config = generation | {name: document[name] for name in document if name in members}
+    if draft.repeats or draft.get("host") is not None:
+        return None
     start = match["base"]
     return Shape(
         method=("models", "generate_content_stream" if streams else "generate_content"),
@@ -223,6 +216,15 @@ def gemini(draft: Draft) -> Shape | None:
         fields=_extra_fields(draft, {"x-goog-api-key"}),
         streams=streams,
     )
+
+
+def _gemini_config(document: dict[str, Any]) -> dict[str, Any] | None:
+    """What goes into ``config``; None where it has no place for something."""
+    generation = document.get("generationConfig", {})
+    rest = {name: value for name, value in document.items() if name not in {"contents", "generationConfig"}}
+    if not isinstance(generation, dict) or not set(generation) <= _GEMINI_GENERATION or not set(rest) <= _GEMINI_CONFIG:
+        return None
+    return generation | rest
 
 
 def _document(draft: Draft) -> dict[str, Any] | None:

@@ -145,10 +145,6 @@ class View:
     note: str = ""
     folds: tuple[Fold, ...] = ()
 
-    @property
-    def truncated(self) -> bool:
-        return self.next is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Viewer:

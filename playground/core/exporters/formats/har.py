@@ -11,7 +11,6 @@ from playground.core.messages import (
     BinaryBody,
     Body,
     Exchange,
-    Failure,
     FormBody,
     MultipartBody,
     NoBody,
@@ -136,6 +135,7 @@ def _text_or_base64(content: bytes) -> Json:
 
 
 def dump_response(response: Response) -> Json:
+    """The response object of HAR 1.2; sizes in bytes, -1 where they are not known."""
     content: Json = {"size": len(response.content), "mimeType": response.fields.get("Content-Type")}
     content |= _content_text(response)
     if response.cut:
@@ -165,9 +165,3 @@ def _content_text(response: Response) -> Json:
 def _timings(timings: Timings) -> Json:
     names = ("blocked", "dns", "connect", "ssl", "send", "wait", "receive")
     return {name: round(getattr(timings, name), 3) for name in names}
-
-
-def dump_failure(failure: Failure | None) -> Json | None:
-    if failure is None:
-        return None
-    return {"code": failure.code, "title": failure.title, "detail": failure.detail, "hint": failure.hint}

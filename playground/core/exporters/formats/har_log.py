@@ -23,6 +23,7 @@ NEVER = "1970-01-01T00:00:00.000+00:00"
 
 
 def dump(collection: Collection) -> Json:
+    """A log of HAR 1.2, as plain JSON values."""
     entries = [entry for path, item in collection.walk() for entry in _entries(path, item)]
     creator = {"name": "http-playground", "version": __version__}
     return {"log": {"version": "1.2", "creator": creator, "entries": entries, "comment": collection.name}}

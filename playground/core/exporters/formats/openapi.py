@@ -38,6 +38,7 @@ _URL = re.compile(r"\A((?:[a-zA-Z][a-zA-Z0-9+.\-]*://)?[^/?#]*)([^?#]*)(?:\?([^#
 
 
 def dump(collection: Collection) -> Json:
+    """A description of OpenAPI 3.1, as plain JSON values."""
     writer = _Writer()
     for path, item in collection.walk():
         writer.add(path, item)

@@ -15,6 +15,7 @@ VERSION = 1
 
 
 def dump(collection: Collection) -> Json:
+    """The collection in this program's own form, as plain JSON values."""
     return {"kind": KIND, "version": VERSION, **_folder(collection)}
 
 

@@ -37,6 +37,7 @@ _PORT = re.compile(r":(\d+)\Z")
 
 
 def dump(collection: Collection) -> Json:
+    """A collection of Postman 2.1, as plain JSON values."""
     info = {"name": collection.name, "schema": SCHEMA}
     if collection.note:
         info["description"] = collection.note

@@ -28,6 +28,7 @@ def _samples() -> list[int]:
 
 
 def wav() -> bytes:
+    """The sound as WAVE: PCM of 16 bits, one channel."""
     file = io.BytesIO()
     with wave.open(file, "wb") as sound:
         sound.setnchannels(1)
@@ -43,6 +44,7 @@ _BLOCK = 4_096
 
 
 def flac() -> bytes:
+    """The sound as FLAC, not compressed."""
     samples = _samples()
     blocks = [samples[at : at + _BLOCK] for at in range(0, len(samples), _BLOCK)]
     return b"fLaC" + _stream_info(samples) + b"".join(_frame(*numbered) for numbered in enumerate(blocks))
@@ -127,6 +129,7 @@ _OPUS_PACKETS = 50
 
 
 def opus() -> bytes:
+    """Silence as Opus in Ogg (RFC 7845)."""
     head = b"OpusHead" + struct.pack("<BBHIhB", 1, 1, 0, RATE, 0, 0)
     tags = b"OpusTags" + struct.pack("<I", 4) + b"mock" + struct.pack("<I", 0)
     sound = [_OPUS_SILENCE] * _OPUS_PACKETS

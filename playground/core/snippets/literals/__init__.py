@@ -82,10 +82,12 @@ class Dialect:
         return self.join([self.piece(piece) for piece in text], first)
 
     def join(self, pieces: list[str], first: str | Variable) -> str:
+        """Pieces, written already, as one expression; ``first`` is what the first was made of."""
         lead = self.start if isinstance(first, Variable) else ""
         return lead + self.joiner.join(pieces)
 
     def piece(self, piece: str | Variable) -> str:
+        """One piece as an expression."""
         return self.quote(piece) if isinstance(piece, str) else self.look_up(piece.identifier)
 
 

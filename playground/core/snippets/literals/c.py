@@ -87,4 +87,5 @@ def pieces(text: str) -> list[str]:
 
 
 def binary_pieces(content: bytes) -> list[bytes]:
+    """Long bytes in literals that every compiler takes."""
     return [piece.encode("latin-1") for piece in chunks(content.decode("latin-1"), CHUNK)]

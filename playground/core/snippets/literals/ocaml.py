@@ -47,6 +47,7 @@ def block(text: str) -> str:
 
 
 def binary(content: bytes) -> str:
+    """Bytes on one line; what is not printable ASCII is escaped."""
     text = content.decode("latin-1").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{_NOT_ASCII.sub(_byte, text)}"'
 

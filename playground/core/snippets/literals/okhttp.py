@@ -35,6 +35,7 @@ def repeated(draft: Draft) -> frozenset[str]:
 
 
 def warnings(draft: Draft) -> Iterator[Loss]:
+    """What OkHttp does not send as the request has it."""
     if draft.body not in {(), ("",)} and draft.method in _WITHOUT_BODY:
         yield loss("body_dropped", client=_CLIENT, method=draft.method)
     if not draft.is_normal:

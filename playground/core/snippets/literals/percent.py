@@ -11,6 +11,7 @@ _BARE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def has_bare(text: str) -> bool:
+    """Whether a ``%`` escapes nothing."""
     return "%" in text and _BARE.search(text) is not None
 
 

@@ -111,6 +111,7 @@ def _print(piece: Piece) -> str:
 
 
 def file_name(name: str) -> str:
+    """The name of a file as a word that no command takes for an option."""
     return bare(f"./{name}" if name.startswith("-") else name)
 
 

@@ -37,6 +37,7 @@ def accepted(draft: Draft) -> Draft:
 
 
 def refused_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
+    """Fields that are left out because a call would fail with them."""
     names = [name for name, _ in draft.fields if name.lower() in _REFUSED]
     return tuple(loss("header_dropped", client=client, name=name) for name in names)
 
@@ -90,6 +91,7 @@ def fetch_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
 
 
 def url_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
+    """What the URL standard writes in another way."""
     part = javascript.respelled(draft)
     return (loss("url_respelled", client=client, part=part),) if part else ()
 
@@ -104,6 +106,7 @@ def _method_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
 
 
 def joined_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
+    """Repeated fields, which fetch joins."""
     if not draft.repeats:
         return ()
     seen = [name.lower() for name, _ in draft.fields]

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable, shown
-from playground.core.snippets.literals import objc
+from playground.core.snippets.base import Code, Draft, Piece, Target, Text, Variable
+from playground.core.snippets.literals import objc, urlsession
 from playground.core.snippets.literals.percent import respelled
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "NSURLSession"
-
-#: Fields that URLSession sets itself whatever the code says (Foundation, "Reserved HTTP Headers").
-_RESERVED = frozenset({"connection", "proxy-connection", "upgrade", "expect"})
-
-#: Methods with which a content is an error (NSURLErrorDataLengthExceedsMaximum), or not sent.
-_WITHOUT_CONTENT = frozenset({"GET", "HEAD"})
 
 _INDENTATION = " " * 8
 
@@ -39,25 +33,10 @@ def generate(draft: Draft) -> Code:
 
 
 def _headers(draft: Draft, warnings: list[Loss]) -> str:
-    seen: set[str] = set()
-    statements: list[str] = []
-    for name, value in draft.fields:
-        lower = name.lower()
-        if lower in _RESERVED:
-            warnings.append(loss("header_dropped", client=_CLIENT, name=name))
-            continue
-        if lower in seen:
-            warnings.append(loss("headers_joined", client=_CLIENT, name=name))
-        if not shown(value).isascii():
-            warnings.append(loss("header_value_changed", client=_CLIENT, name=name, instead="UTF-8"))
-        verb = "addValue" if lower in seen else "setValue"
-        statements.append(
-            f"{_INDENTATION}[request {verb}:{objc.text(value)} forHTTPHeaderField:{objc.string(name)}];\n"
-        )
-        seen.add(lower)
-    if draft.body not in {(), ("",)} and draft.method not in _WITHOUT_CONTENT and "content-type" not in seen:
-        warnings.append(loss("header_added", client=_CLIENT, name="Content-Type"))
-    return "".join(statements)
+    return "".join(
+        f"{_INDENTATION}[request {verb}:{objc.text(value)} forHTTPHeaderField:{objc.string(name)}];\n"
+        for verb, name, value in urlsession.fields(draft, _CLIENT, warnings)
+    )
 
 
 # Content
@@ -66,7 +45,7 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
 def _body(draft: Draft, warnings: list[Loss]) -> str:
     if not draft.body or draft.body == ("",):
         return ""
-    if draft.method in _WITHOUT_CONTENT:
+    if draft.method in urlsession.WITHOUT_CONTENT:
         warnings.append(loss("body_dropped", client=_CLIENT, method=draft.method))
         return ""
     if draft.text is not None and not _has_nul_in_format(draft.text):

@@ -5,18 +5,12 @@ from __future__ import annotations
 from base64 import b64encode
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Variable, shown
-from playground.core.snippets.literals import swift
+from playground.core.snippets.base import Code, Draft, Piece, Target, Variable
+from playground.core.snippets.literals import swift, urlsession
 from playground.core.snippets.literals.percent import respelled
 from playground.core.snippets.losses import Loss, loss
 
 _CLIENT = "URLSession"
-
-#: Fields that URLSession sets itself whatever the code says (Foundation, "Reserved HTTP Headers").
-_RESERVED = frozenset({"connection", "proxy-connection", "upgrade", "expect"})
-
-#: Methods with which a content is an error (NSURLErrorDataLengthExceedsMaximum), or not sent.
-_WITHOUT_CONTENT = frozenset({"GET", "HEAD"})
 
 _OPENING = """\
 import Foundation
@@ -39,23 +33,10 @@ def generate(draft: Draft) -> Code:
 
 
 def _headers(draft: Draft, warnings: list[Loss]) -> str:
-    seen: set[str] = set()
-    statements: list[str] = []
-    for name, value in draft.fields:
-        lower = name.lower()
-        if lower in _RESERVED:
-            warnings.append(loss("header_dropped", client=_CLIENT, name=name))
-            continue
-        if lower in seen:
-            warnings.append(loss("headers_joined", client=_CLIENT, name=name))
-        if not shown(value).isascii():
-            warnings.append(loss("header_value_changed", client=_CLIENT, name=name, instead="UTF-8"))
-        verb = "addValue" if lower in seen else "setValue"
-        statements.append(f'request.{verb}({swift.text(value)}, forHTTPHeaderField: "{name}")\n')
-        seen.add(lower)
-    if draft.body not in {(), ("",)} and draft.method not in _WITHOUT_CONTENT and "content-type" not in seen:
-        warnings.append(loss("header_added", client=_CLIENT, name="Content-Type"))
-    return "".join(statements)
+    return "".join(
+        f'request.{verb}({swift.text(value)}, forHTTPHeaderField: "{name}")\n'
+        for verb, name, value in urlsession.fields(draft, _CLIENT, warnings)
+    )
 
 
 # Content
@@ -64,7 +45,7 @@ def _headers(draft: Draft, warnings: list[Loss]) -> str:
 def _body(draft: Draft, warnings: list[Loss]) -> str:
     if not draft.body or draft.body == ("",):
         return ""
-    if draft.method in _WITHOUT_CONTENT:
+    if draft.method in urlsession.WITHOUT_CONTENT:
         warnings.append(loss("body_dropped", client=_CLIENT, method=draft.method))
         return ""
     if draft.text is not None:

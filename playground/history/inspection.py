@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from itertools import islice
 from typing import Any
 
@@ -53,6 +55,7 @@ CHARSETS = ("utf-8", "utf-16", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr
 _LATER = frozenset({"html"})
 
 _MARK = re.compile("\ue000(\\d{1,6})\ue000")
+_TAG_OR_TEXT = re.compile("<[^>]*>|[^<]+")
 _VARIABLE = re.compile(r"\{\{[^{}]{1,120}\}\}")
 
 
@@ -357,13 +360,15 @@ class FramePage:
         return frames_html(self.frames)
 
 
-def page_html(view: View, run: Run | None = None) -> SafeString:
-    """A page of content, in colours where it is short enough for them, and with what is folded in it.
+def page_html(view: View, run: Run | None = None, found: Sequence[tuple[Hit, Hit]] = ()) -> SafeString:
+    """A page of content, in colours where it is short enough for them, with what is folded in it, and with what was
+    found marked (see ``finding.on_page``).
 
-    Without a run there are no ways to that.
+    Without a run there are no ways to what is folded.
     """
     coloured = view.language and len(view.text) <= LIMIT
     html = highlight(view.text, view.language) if coloured else text_html(view.text)
+    html = marked_html(html, found)
     return mark_safe(_MARK.sub(lambda match: _fold_html(run, view, match), html)) if view.folds else html
 
 
@@ -376,13 +381,37 @@ def _fold_html(run: Run | None, view: View, match: re.Match[str]) -> str:
     return format_html('<span class="folded" data-testid="folded" data-length="{}">{}</span>', fold.solid, inner)
 
 
-def marked_html(text: str, hits: Iterable[Hit]) -> SafeString:
-    """Text with some spans of it marked."""
-    pieces, at = [], 0
-    for hit in hits:
-        pieces += [text_html(text[at : hit.start]), "<mark>", text_html(text[hit.start : hit.end]), "</mark>"]
-        at = hit.end
-    return mark_safe("".join([*pieces, text_html(text[at:])]))
+def marked_html(html: SafeString, found: Sequence[tuple[Hit, Hit]]) -> SafeString:
+    """HTML with some spans of its text marked, each with the place in the content at which it begins.
+
+    A mark ends before a tag and begins anew behind it, so that elements stay within one another.
+    """
+    if not found:
+        return html
+    pieces, at, left = [], 0, deque(found)
+    for piece in _TAG_OR_TEXT.findall(html):
+        if piece[0] == "<":
+            pieces.append(piece)
+            continue
+        text = unescape(piece)
+        pieces.append(_marked(text, at, left))
+        at += len(text)
+    return mark_safe("".join(pieces))
+
+
+def _marked(text: str, at: int, left: deque[tuple[Hit, Hit]]) -> str:
+    """Text that begins so far into the whole, as HTML; what is behind it stays ``left``."""
+    pieces, done, end = [], at, at + len(text)
+    while left and left[0][1].start < end:
+        hit, span = left[0]
+        begin, stop = max(span.start, done), min(span.end, end)
+        pieces += [text_html(text[done - at : begin - at]), f'<mark data-at="{hit.start}">']
+        pieces += [text_html(text[begin - at : stop - at]), "</mark>"]
+        done = stop
+        if span.end > end:
+            break
+        left.popleft()
+    return "".join([*pieces, text_html(text[done - at :])])
 
 
 def frames_html(found: list[Frame]) -> SafeString:

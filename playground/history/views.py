@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,11 +15,12 @@ from playground.core import jsonpath
 from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
 from playground.core.prepare import prepare
-from playground.core.viewers import charsets, registry, searching, tables
-from playground.core.viewers.base import Position
+from playground.core.viewers import charsets, registry, tables
+from playground.core.viewers.base import Position, View
+from playground.core.viewers.searching import Hit
 from playground.history import files, services
 from playground.history.code import code_of
-from playground.history.finding import HOWS, find
+from playground.history.finding import HOWS, find, on_page
 from playground.history.inspection import Inspection, marked_html, message_html, page_html
 from playground.history.models import Run
 from playground.history.opened import opened, part_of
@@ -75,35 +77,41 @@ def content_page(request: HttpRequest, number: UUID) -> HttpResponse:
         "mode": mode,
         "charset": charset,
         "panel": panel if panel in {"pretty", "raw"} else "",
-        **_page_of(seen, mode, Position.parse(at)),
+        "query": _query(request),
+        **_page_of(request, seen, mode, Position.parse(at)),
     }
-    if wanted := request.GET.get("find", ""):
-        context["html"] = _marked(request, wanted, str(context["text"]))
     fragment = request.htmx  # type: ignore[attr-defined]
     return render(request, "history/_content_page.html" if fragment else "history/content.html", context)
 
 
-def _page_of(seen: Inspection, mode: str, at: Position) -> dict[str, object]:
+def _page_of(request: HttpRequest, seen: Inspection, mode: str, at: Position) -> dict[str, object]:
     if mode == "table":
         rows = tables.page(seen.subject.text, at.offset)
-        return {"table": rows, "next": rows.next, "text": ""}
+        return {"table": rows, "next": rows.next}
     if mode == "frames":
         page = seen.frame_page(at.offset)
-        return {"html": page.html, "next": page.next, "start": at.offset + 1, "text": ""}
+        return {"html": page.html, "next": page.next, "start": at.offset + 1}
     view = seen.page_as(mode, at)
-    html = page_html(view, seen.run) if mode == "pretty" else text_html(view.text)
-    return {"html": html, "next": view.next, "text": view.text}
+    found = _found(request, seen, view)
+    html = page_html(view, seen.run, found) if mode == "pretty" else marked_html(text_html(view.text), found)
+    return {"html": html, "next": view.next}
 
 
-def _marked(request: HttpRequest, wanted: str, text: str) -> SafeString:
-    """The text with what is looked for marked."""
+def _found(request: HttpRequest, seen: Inspection, view: View) -> list[tuple[Hit, Hit]]:
+    """What is looked for, on a page that shows the content as text; nothing where it cannot be looked for."""
+    wanted, how = request.GET.get("q", ""), request.GET.get("how", "")
+    if not wanted or not view.charset or view.kind == "form":
+        return []
     try:
-        found = searching.search(
-            text, wanted, expression=request.GET.get("how") == "regex", case="case" in request.GET, limit=500, seconds=1
-        )
+        return on_page(seen.opened, view, wanted, how, case="case" in request.GET)
     except InvalidInput:
-        return text_html(text)
-    return marked_html(text, found.hits)
+        return []
+
+
+def _query(request: HttpRequest) -> str:
+    """What is looked for, for the address of the next page."""
+    found = {name: request.GET[name] for name in ("q", "how", "case") if request.GET.get(name)}
+    return urlencode(found) if "q" in found else ""
 
 
 @require_safe
@@ -149,7 +157,9 @@ def content_find(request: HttpRequest, number: UUID) -> HttpResponse:
     except InvalidInput as error:
         context["problem"], status = error, 422
     fragment = request.htmx  # type: ignore[attr-defined]
-    return render(request, "history/_found.html" if fragment else "history/found.html", context, status=status)
+    response = render(request, "history/_found.html" if fragment else "history/found.html", context, status=status)
+    response.headers["HX-Trigger-After-Swap"] = "found"  # what shows the content marks it there
+    return response
 
 
 @require_safe

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 import threading
+from io import BytesIO
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Complaints
@@ -42,6 +45,28 @@ def choose(page: Page, view: str) -> None:
 @pytest.fixture(autouse=True)
 def _refusals_are_expected(complaints: Complaints) -> None:
     complaints.expect("status of 422", "htmx:sendAbort", "htmx:afterRequest, [object")
+
+
+def font() -> bytes:
+    """A font whose every letter is a box."""
+    names = [".notdef", "A"]
+    pen = TTGlyphPen(None)
+    for place in ((0, 0), (0, 500), (500, 500), (500, 0)):
+        (pen.lineTo if place != (0, 0) else pen.moveTo)(place)
+    pen.closePath()
+    box = pen.glyph()
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(dict.fromkeys(range(33, 127), "A"))
+    builder.setupGlyf(dict.fromkeys(names, box))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Box", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    file = BytesIO()
+    builder.save(file)
+    return file.getvalue()
 
 
 def test_html_is_shown_and_nothing_in_it_runs(site: Site, page: Page, complaints: Complaints) -> None:
@@ -206,6 +231,67 @@ def test_fifty_megabytes_of_json_are_looked_into(site: Site, page: Page) -> None
     page.get_by_test_id("body-find-how").select_option("jsonpath")
     page.get_by_test_id("body-find-go").click()
     expect(match).to_contain_text("$.data[123456].id", timeout=30_000)
+
+
+def find(page: Page, what: str, how: str) -> None:
+    """Look for something, and wait until the text that is shown has its marks."""
+    page.get_by_test_id("body-find").fill(what)
+    page.get_by_test_id("body-find-how").select_option(how)
+    with page.expect_response(lambda response: "/content/page?" in response.url and "q=&" not in response.url):
+        page.get_by_test_id("body-find-go").click()
+
+
+def test_matches_are_marked_in_the_text_and_in_the_tree(site: Site, page: Page) -> None:
+    body = b'{"rows": [{"name": "one"}, {"name": "two"}, {"name": "one more"}], "long": [%s]}' % b",".join(
+        [b"1"] * 4000
+    )
+    with upstream(answer(body, "Content-Type: application/json")) as server:
+        send_and_wait(page, site, server.origin)
+    find(page, "one", "text")
+    marks = page.locator("#response-pretty mark")
+    expect(marks).to_have_text(["one", "one"])
+    page.get_by_test_id("body-match").first.wait_for()
+    page.locator("#response-pretty").focus()
+    page.keyboard.press("n")
+    expect(page.locator("#response-pretty mark.is-current")).to_have_count(1)
+    expect(page.get_by_test_id("body-match").first.locator(".found-place mark").first).to_be_visible()
+    page.keyboard.press("n")
+    expect(marks.nth(1)).to_have_class("is-current")
+    page.keyboard.press("Shift+N")
+    expect(marks.nth(0)).to_have_class("is-current")
+    choose(page, "tree")
+    expect(page.locator(".tree-row.is-found > .tree-string")).to_have_text(['"one"', '"one more"'])
+    find(page, "$.rows[*].name", "jsonpath")
+    expect(page.locator("#response-pretty mark")).to_have_text(['"one"', '"two"', '"one more"'])
+    expect(page.locator(".tree-row.is-found")).to_have_count(3)
+    choose(page, "pretty")
+    page.get_by_test_id("view-as").first.select_option("hex")
+    expect(page.locator("#response-pretty")).to_contain_text("00000000  7b 22 72 6f")
+
+
+def test_a_font_is_shown_by_a_specimen(site: Site, page: Page) -> None:
+    with upstream(answer(font(), "Content-Type: font/ttf")) as server:
+        send_and_wait(page, site, server.origin + "/box.ttf")
+    expect(page.locator(".specimen")).to_be_visible()
+    page.wait_for_function(
+        "[...document.fonts].some((font) => font.family.includes('Answered') && font.status === 'loaded')"
+    )
+    family = page.locator(".specimen p").first.evaluate("node => getComputedStyle(node).fontFamily")
+    assert "Answered" in family
+
+
+def test_a_document_is_shown_and_can_be_opened(site: Site, page: Page, complaints: Complaints) -> None:
+    complaints.expect("frame")
+    pdf = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF"
+    with upstream(answer(pdf, "Content-Type: application/pdf")) as server:
+        send_and_wait(page, site, server.origin + "/paper")
+    link = page.locator('[data-view="preview"] a[target=_blank]')
+    expect(link).to_be_visible()
+    answered = page.request.get(site.url + link.get_attribute("href"))
+    assert (answered.headers["content-type"], answered.body()) == ("application/pdf", pdf)
+    with page.expect_download() as download:
+        page.locator('[data-view="preview"] a[href$="download=1"]').click()
+    assert download.value.suggested_filename == "paper.pdf"
 
 
 def test_sound_of_the_mock_is_played_from_any_place(site: Site, page: Page) -> None:

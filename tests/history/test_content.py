@@ -188,14 +188,60 @@ def test_text_is_found_in_the_whole_body_with_its_path(people):
     (entry,), html = found(people, run, "name 29876")
     assert entry.startswith("$[29876].name") and "Name 29876" in entry
     place = people.owner.get(links(html, "content/page")[0], headers=HTMX).content.decode()
-    assert "<mark>Name 29876</mark>" in place
+    assert marks(place) == ["Name 29876"]
     assert found(people, run, "name 29876", case="1")[0] == []
+
+
+def marks(html):
+    return [unescape(re.sub("<[^>]+>", "", found)) for found in re.findall("<mark[^>]*>(.*?)</mark>", html)]
+
+
+MARKED = b'{"a": [1, 21, "1 <b> &amp; 1"],"b":{"c":"x 1"},  "d1":true}'
+
+
+@pytest.mark.parametrize(
+    ("q", "how", "expected"),
+    [
+        ("1", "text", ["1", "1", "1", "1", "1", "1"]),
+        ("<B> &amp;", "text", ["<b> &amp;"]),
+        ('},  "d', "text", ["},", '"d']),
+        ("[xa]", "regex", ["a", "a", "x"]),
+        ("$.a[1]", "jsonpath", ["21"]),
+        ("$..c", "jsonpath", ['"x 1"']),
+        ("$.b", "jsonpath", ["{", '"c"', ":", '"x 1"', "}"]),
+        ("(", "regex", []),
+        ("$[", "jsonpath", []),
+    ],
+)
+def test_what_is_found_is_marked_in_the_pretty_text(people, q, how, expected):
+    run = recorded(people.person, MARKED)
+    html = html_of(people, run, "content_page", view="pretty", q=q, how=how)
+    assert [found.strip() for found in marks(html) if found.strip()] == expected
+    plain = html_of(people, run, "content_page", view="pretty")
+    assert re.sub("<[^>]+>", "", html) == re.sub("<[^>]+>", "", plain)
+
+
+@pytest.mark.parametrize("query", [{"view": "hex"}, {"view": "base64"}, {"view": "table"}, {"view": "frames"}])
+def test_where_the_text_is_not_shown_nothing_is_marked(people, query):
+    assert marks(html_of(people, recorded(people.person, MARKED), "content_page", q="1", **query)) == []
+
+
+def test_marks_go_on_on_the_next_page_and_over_what_is_folded(people):
+    content = json.dumps({"image": b64encode(IMAGE).decode(), "rows": ["row"] * 60_000, "end": "needle"}).encode()
+    run = recorded(people.person, content)
+    page = html_of(people, run, "content_page", view="pretty", q=b64encode(IMAGE).decode()[400:440])
+    assert len(marks(page)) == 1 and 'data-testid="folded"' in re.search("<mark.*?</mark>", page)[0]
+    page = html_of(people, run, "content_page", view="pretty", q="needle")
+    while following := links(page, "content/page"):
+        assert marks(page) == []
+        page = people.owner.get(following[0], headers=HTMX).content.decode()
+    assert marks(page) == ["needle"]
 
 
 def test_an_expression_is_found(people):
     entries, html = found(people, recorded(people.person, b"one\nTWO\nthree", "text/plain"), "^t\\w+", "regex")
     assert ["TWO" in entries[0], "three" in entries[1]] == [True, True]
-    assert "<mark>TWO</mark>" in people.owner.get(links(html, "content/page")[0], headers=HTMX).content.decode()
+    assert marks(people.owner.get(links(html, "content/page")[0], headers=HTMX).content.decode()) == ["TWO", "three"]
 
 
 def test_a_query_gives_matches_with_places(people):

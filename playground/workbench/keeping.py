@@ -174,6 +174,11 @@ class Keeping:
         return self.draft is not None and not self.draft.discarded
 
     @property
+    def within(self) -> str:
+        """Id of the folder that one is in, "" for the top of the tree."""
+        return str(self.saved.folder_id or "") if self.saved else ""
+
+    @property
     def saved_version(self) -> str:
         return self.seen or (services.version_of(self.saved) if self.saved else "")
 

@@ -141,16 +141,26 @@ def run_save(request: HttpRequest, number: UUID) -> HttpResponse:
     """Save the request of a run, with its answer beside it if that is wanted; or the answer beside a saved request."""
     mine = history.runs_of(request.person).select_related("content", "person")  # type: ignore[attr-defined]
     run = get_object_or_404(mine, pk=number)
-    problem = None
+    problem = saved = None
     if request.method == "POST":
         try:
             saved = _saved_run(request, run)
-            return HttpResponseRedirect(reverse("library:item_edit", args=["requests", saved.pk]))
+            if not request.htmx:  # type: ignore[attr-defined]
+                return HttpResponseRedirect(reverse("library:item_edit", args=["requests", saved.pk]))
         except InvalidInput as error:
             problem = error
+    template = "library/_run.html" if request.htmx else "library/run.html"  # type: ignore[attr-defined]
+    context = {**_saving(request, run), "saved": saved, "problem": problem}
+    return render(request, template, context, status=422 if problem else 200)
+
+
+def _saving(request: HttpRequest, run: Run) -> dict[str, Any]:
+    """Where a run can be saved: first where it was sent from."""
+    sent_from = saved_of(run)
     same = library.requests_of(run.person).filter(operation=run.operation).defer("request", "note")
-    context = {"run": run, "problem": problem, "places": library.places(run.person), "beside": same[:200]}
-    return render(request, "library/run.html", context, status=422 if problem else 200)
+    within = request.POST.get("save_folder", str(sent_from.folder_id or "") if sent_from else "")
+    places = library.places(run.person)
+    return {"run": run, "places": places, "within": within, "beside": same[:200], "sent_from": sent_from}
 
 
 @transaction.atomic

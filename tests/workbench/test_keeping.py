@@ -21,7 +21,7 @@ from playground.core.exporters.registry import EXPORTERS
 from playground.core.messages import RequestSpec
 from playground.environments.models import Variable
 from playground.environments.services import set_variable
-from playground.history.models import Run
+from playground.history.models import Content, Run
 from playground.library.assertions import add as expect
 from playground.library.models import Draft, Folder, SavedRequest
 from playground.runs.assertions import saved_of
@@ -349,6 +349,22 @@ def test_a_run_is_saved_with_its_answer(them: People) -> None:
     # A second answer stands beside the same request.
     them.owner.post(page, {"beside": str(saved.pk), "response_name": "Again"})
     assert [row.name for row in saved.responses.all()] == [example.name, "Again"]
+
+
+def test_a_response_is_kept_beside_what_was_sent_and_the_folder_is_that_one_is_in(client: Client) -> None:
+    saved = save(client, form_of(client), save_folder_new="Mine")
+    opened = f"/?saved={saved.pk}"
+    assert form_of(client, opened)["save_folder"] == [str(saved.folder_id)]
+    run = recorded(saved.person)
+    Content.objects.filter(pk=run.pk).update(options={"saved": str(saved.pk)})
+    assert f"/saved/runs/{run.pk}/" in client.get(f"/?run={run.pk}").content.decode()
+    asked = client.get(f"/saved/runs/{run.pk}/", **HTMX).content.decode()
+    assert "<!doctype" not in asked.lower()
+    form = fields(asked)
+    assert form["save_folder"] == [str(saved.folder_id)] and form["beside"] == [str(saved.pk)] * 2
+    kept = client.post(f"/saved/runs/{run.pk}/", {"beside": str(saved.pk)}, **HTMX)
+    assert kept.status_code == 200 and 'data-testid="run-saved"' in kept.content.decode()
+    assert saved.responses.get().status == run.status
 
 
 def test_a_run_of_somebody_else_is_not_there_to_be_saved(them: People) -> None:

@@ -237,7 +237,7 @@ def search(request: HttpRequest) -> HttpResponse:
     is_part = _is_part(request)
     query = request.GET.get("q", "")[: searching.MAX_LENGTH]
     limit = _AT_ONCE if is_part else _ON_A_PAGE
-    api = request.GET.get("api", SHIPPED)
+    api = request.GET.get("api", SHIPPED).replace("\0", "")
     found = searching.search(api, query, _language(), limit)
     context = {"found": found, "in_forms": request.GET.get("in") == "try", "api": api}
     response = render(request, "catalog/_found.html" if is_part else "catalog/search.html", context)

@@ -124,6 +124,7 @@ def test_the_search_finds_pages_of_every_api_those_at_hand_first(client: Client,
     assert keys[0] == "small/list-things" and len(keys) > 1
     found = next(hit for hit in search("catalog", "list things", "en").hits if hit.key == "small/list-things")
     assert found.api == "Small"
+    assert "/apis/small/" in text(client, "/search/?q=things+list&api=%00none%22")
     html = text(client, "/search/?q=things+list&api=small&in=try")
     assert 'href="/apis/small/try/list-things/"' in html
 

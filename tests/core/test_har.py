@@ -110,6 +110,13 @@ def test_text_wins_over_params() -> None:
         (request(postData={"mimeType": "a/b", "text": "!", "encoding": "base64"}), "/postData/text"),
         (request(postData={"mimeType": "a/b", "text": "", "encoding": "hex"}), "/postData/encoding"),
         (request(postData={"mimeType": "multipart/form-data", "params": [{"name": 1}]}), "/postData/params/0/name"),
+        # half a surrogate pair, which JSON can say
+        (request(url="http://a.test/\ud800"), "/url"),
+        (request(headers=[{"name": "x", "value": "\udfff"}]), "/headers/0/value"),
+        (request(queryString=[{"name": "\ud800", "value": ""}]), "/queryString/0/name"),
+        (request(cookies=[{"name": "a", "value": "\ud800"}]), "/cookies/0/value"),
+        (request(postData={"mimeType": "\ud800"}), "/postData/mimeType"),
+        (request(postData={"mimeType": "a/b", "text": "\ud800"}), "/postData/text"),
     ],
 )
 def test_what_is_no_har_request_is_refused_with_its_place(wrong: Any, pointer: str) -> None:

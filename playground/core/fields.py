@@ -11,7 +11,8 @@ from playground.core.errors import InvalidField
 TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+\Z")
 #: RFC 9110 §5.5: no control character but HTAB; obs-text is allowed and sent as Latin-1 where it fits.
 _FORBIDDEN_IN_VALUE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+#: Half of a surrogate pair, which JSON can say and UTF-8 cannot carry (RFC 8259 §8.2).
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Fields:
@@ -81,7 +82,7 @@ def check_value(name: str, value: str) -> str:
             hint="Write it on one line; a header cannot hold control characters.",
             name=name,
         )
-    if not value.isascii() and _SURROGATE.search(value):
+    if not value.isascii() and SURROGATE.search(value):
         raise InvalidField(
             "The value of the header %(name)s holds half of a character.",
             hint="Remove the broken character.",

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, unquote_plus
 import idna
 
 from playground.core.errors import InvalidAddress
+from playground.core.fields import SURROGATE
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -22,7 +23,6 @@ _URL = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*)://(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?"
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PORT = re.compile(r"[0-9]{1,5}\Z")
 _ZERO_RUN = re.compile(r"\b0(?::0\b)+")
 _NUMERIC_LABEL = re.compile(r"(?:[0-9]+|0[xX][0-9A-Fa-f]*)\Z")
@@ -108,7 +108,7 @@ def check_characters(url: str) -> None:
         raise InvalidAddress(
             "The address holds a line break or another control character.", hint="Write it on one line."
         )
-    if _SURROGATE.search(url):
+    if SURROGATE.search(url):
         raise InvalidAddress("The address holds half of a character.", hint="Remove the broken character.")
 
 

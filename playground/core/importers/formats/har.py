@@ -9,7 +9,6 @@ where no header does; ``cookies`` give a Cookie header where none is listed.
 from __future__ import annotations
 
 import binascii
-import re
 from base64 import b64decode
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,7 @@ from typing import Any
 
 from playground.core import media_types, uris
 from playground.core.errors import InvalidHar
-from playground.core.fields import TOKEN
+from playground.core.fields import SURROGATE, TOKEN
 from playground.core.messages import (
     BinaryBody,
     Body,
@@ -29,8 +28,6 @@ from playground.core.messages import (
     RequestSpec,
     TextBody,
 )
-
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def load(har: object) -> RequestSpec:
@@ -69,7 +66,7 @@ def _text(owner: Mapping[str, Any], key: str, pointer: str, default: str | None 
     if not isinstance(value, str):
         what = "is missing" if key not in owner else "is not a text"
         raise InvalidHar(f"{key} {what}.", hint=f"{key} is a string (HAR 1.2).", pointer=f"{pointer}/{key}")
-    if not value.isascii() and _SURROGATE.search(value):  # JSON can say it, and UTF-8 cannot carry it (RFC 8259 §8.2)
+    if not value.isascii() and SURROGATE.search(value):
         raise InvalidHar(
             f"{key} holds half of a character.", hint="Remove the broken character.", pointer=f"{pointer}/{key}"
         )

@@ -251,7 +251,9 @@ def test_json_that_was_cut_off_is_not_checked():
 
 
 @pytest.mark.parametrize(
-    "content", [b"[" * 100_000 + b"]" * 100_000, b"[" + b"{}," * 600_000 + b"{}]"], ids=["deep", "many"]
+    "content",
+    [b"[" * 100_000 + b"]" * 100_000, b"[" + b"{}," * 600_000 + b"{}]", b"[" + b"1," * 600_000 + b"1]"],
+    ids=["deep", "many", "numbers"],
 )
 def test_content_that_is_too_much_is_not_checked_and_that_is_said(content):
     found = check(content)

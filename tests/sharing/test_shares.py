@@ -333,6 +333,7 @@ def _addresses(patterns: Any, before: str = "/") -> Iterator[str]:
     """An address for each view of the site, with something in place of what varies."""
     number = "00000000-0000-4000-8000-000000000000"
     some = {"uuid": number, "uuidstr": number, "int": "1", "slug": "x", "str": "x", "path": "x"}
+    some |= {"docs": "docs", "page": "docs/x", "form": "try/x"}
     for item in patterns:
         route = re.sub(r"<(?:(\w+):)?\w+>", lambda match: some[match[1] or "str"], str(item.pattern))
         if hasattr(item, "url_patterns"):

@@ -12,6 +12,7 @@ from playground.api.schemas import ProblemOut, ShareIn, ShareOut, SharesOut
 from playground.core.errors import InvalidInput
 from playground.core.importers.formats import har
 from playground.history import services as history
+from playground.runs.assertions import saved_of
 from playground.sharing import services
 from playground.sharing.models import Share
 from playground.web.origin import mock_base
@@ -49,7 +50,10 @@ def _made(request: HttpRequest, data: ShareIn) -> Share:
     assert data.exchange is not None
     run = found(history.runs_of(person).select_related("content"), "There is no such run.", pk=data.exchange)
     spec = history.spec_of(run)
-    return services.share(person, spec, operation=run.operation, mock_base=base, run=run, period=data.period)
+    expected = services.assertions_of(saved_of(run))
+    return services.share(
+        person, spec, operation=run.operation, mock_base=base, run=run, period=data.period, assertions=expected
+    )
 
 
 @router.get("/shares/{slug:share}", response={200: ShareOut, 404: ProblemOut}, summary="One of your shares")

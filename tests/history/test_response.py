@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -207,7 +208,7 @@ def test_a_run_that_is_not_over_is_followed(people):
     assert 'data-run-state="running"' in html and f"/runs/{run.pk}/events" in html and 'data-testid="stop"' in html
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(st.binary(max_size=300), st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace"))),
     st.sampled_from(
@@ -218,7 +219,18 @@ def test_a_run_that_is_not_over_is_followed(people):
     ),
 )  # fmt: skip
 def test_any_answer_is_drawn(people, content, content_type):
-    drawn(recorded(people.person, content, content_type))
+    run = recorded(people.person, content, content_type)
+    drawn(run)
+    for name, query in (
+        ("content_tree", {}),
+        ("content_find", {"q": "a", "how": "text"}),
+        ("content_find", {"q": "$..*", "how": "jsonpath"}),
+        ("content_page", {"view": "pretty", "q": "[a-z]", "how": "regex"}),
+        ("content_page", {"view": "table"}),
+        ("content_page", {"view": "base64", "charset": "utf-16"}),
+        ("content_read", {}),
+    ):
+        assert people.owner.get(reverse(f"history:{name}", args=[run.pk]), query).status_code == 200
 
 
 def test_headers_are_explained_and_cookies_parsed(people):

@@ -6,11 +6,18 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.core.viewers.base import START
+from playground.core.viewers.base import START, subject
 from playground.core.viewers.marking import on_page
 from playground.core.viewers.registry import view
 from playground.core.viewers.searching import Hit
 from tests.core.viewers.test_json_document import VALUES
+
+
+@given(st.binary(max_size=300), st.sampled_from(["", "application/json", "text/xml", "image/svg+xml", "text/csv"]))
+def test_any_bytes_of_any_type_can_be_marked(content, content_type):
+    shown, text = view(content, content_type), subject(content, content_type).text
+    for _hit, span in on_page(text, shown, [Hit(at, at + 2) for at in range(0, len(text), 3)]):
+        assert 0 <= span.start < span.end <= len(shown.text)
 
 
 def without_space(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64decode
 from collections import deque
@@ -20,8 +21,9 @@ from django.utils.translation import gettext_lazy
 from playground.core.cookies import Cookie, cookies
 from playground.core.messages import Connection, Failure, Hop, Timings
 from playground.core.schema.text import dumps
-from playground.core.streams.folding.base import Answer
+from playground.core.streams.folding.base import Answer, Folding
 from playground.core.streams.folding.folder import Folder
+from playground.core.streams.folding.registry import of_whole
 from playground.core.viewers import archives, registry, tables
 from playground.core.viewers import parts as bodies
 from playground.core.viewers.base import PAGE, START, Fold, Position, Subject, View
@@ -37,8 +39,9 @@ from playground.web.highlight import LIMIT, highlight
 
 #: Frames shown at once.
 FRAMES = 500
-#: Bytes of a stream that are folded while a page is drawn: some 60,000 tokens, and a few seconds of work at most.
-FOLDED = 16 * 1024 * 1024
+#: Bytes of a stream that are folded while a page is drawn: some 60,000 tokens, and a few seconds of work at most. Bytes
+#: of an answer that came whole, which every page with JSON reads. Characters of the final object that are shown.
+FOLDED, WHOLE, FINAL = 16 * 1024 * 1024, 1024 * 1024, 256 * 1024
 #: Characters of a frame that the list shows, and of the content that was sent.
 FRAME_TEXT, SENT_TEXT = 4_000, 64 * 1024
 #: Characters of the raw tab's first page, which is in the page beside the pretty one.
@@ -215,19 +218,38 @@ class Inspection:
             return Folder()
         return opened(self.run, self.charset).folded(self.run, self.stream_kind)
 
-    @cached_property
+    @property
     def frame_count(self) -> int:
-        """How many frames there are in all."""
-        counted = self.folder.notes.frames
-        return counted or sum(1 for _ in frames(self.subject.content, self.content.arrivals, self.view.kind))
+        """How many frames there are in all, 0 until the stream is folded."""
+        return self.folder.notes.frames
+
+    @cached_property
+    def final(self) -> Any:
+        """The object that a model answered, folded or as it came; None for what is none."""
+        return self.folder.result() if self.is_stream else self._whole()
+
+    def _whole(self) -> Any:
+        """The JSON object that came."""
+        if self.view.kind != "json" or len(self.subject.content) > WHOLE:
+            return None
+        try:
+            value = json.loads(self.subject.text)
+        except (ValueError, RecursionError):
+            return None
+        return value if isinstance(value, dict) else None
+
+    @cached_property
+    def folding(self) -> Folding | None:
+        """The provider's shape of the answer, streamed or not; None where it is of no known one."""
+        return self.folder.folding if self.is_stream else of_whole(self.final)
 
     @property
     def is_told(self) -> bool:
-        return self.folder.folding is not None
+        return self.folding is not None
 
     @cached_property
     def answer(self) -> Answer:
-        return self.folder.answer()
+        return self.folding.read(self.final) if self.folding and self.final else Answer()
 
     @property
     def answer_html(self) -> SafeString:
@@ -235,13 +257,24 @@ class Inspection:
 
     @property
     def folded_html(self) -> SafeString:
-        """The final object as JSON."""
-        text = dumps(self.folder.result(), indent="  ")
-        return highlight(text, "json") if len(text) <= LIMIT else text_html(text)
+        """The final object as JSON, or its beginning."""
+        text = self.final_text
+        return highlight(text, "json") if len(text) <= LIMIT else text_html(text[:FINAL])
+
+    @cached_property
+    def final_text(self) -> str:
+        return dumps(self.final, indent="  ")
+
+    @property
+    def is_final_long(self) -> bool:
+        """Whether the final object is more than the page shows of it."""
+        return len(self.final_text) > max(FINAL, LIMIT)
 
     @property
     def measures(self) -> list[telling.Measure]:
-        return telling.pace_measures(self.run.first_byte_ms, self.folder.pace, self.answer.usage)
+        if self.is_stream:
+            return telling.pace_measures(self.run.first_byte_ms, self.folder.pace, self.answer.usage)
+        return telling.whole_measures(self.run.first_byte_ms, self.run.duration_ms, self.answer.usage)
 
     @property
     def tokens_per_second(self) -> str:
@@ -267,7 +300,7 @@ class Inspection:
             if self.has_tree:
                 self.opened.index_ahead()
                 yield "tree"
-            if self.is_told:
+            if self.is_stream and self.is_told:
                 yield "folded"
             if self.differs_from_raw and not self.is_empty:
                 yield "raw"

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from playground.core.streams.folding.base import CALL, CONTENT, REASONING, REFUSAL, Answer, Choice, Delta, Usage
-from playground.core.streams.pace import Pace
+from playground.core.streams.pace import SHORTEST_MS, Pace
 from playground.history import measures
 
 TITLES = {
@@ -140,6 +140,18 @@ def pace_measures(first_byte_ms: float | None, pace: Pace, usage: Usage | None) 
         ),
         ("longest-gap", _("Longest gap"), _longest_gap(pace)),
         ("stalls", _("Stalls"), _stalls(pace)),
+        *_usage(usage),
+    ]
+    return [Measure(key, label, text) for key, label, text in found if text]
+
+
+def whole_measures(first_byte_ms: float | None, duration_ms: float | None, usage: Usage | None) -> list[Measure]:
+    """The same of an answer that came whole: of its speed nothing is known but with the wait for its first token."""
+    output = usage.output if usage else None
+    speed = 1000 * output / duration_ms if output and duration_ms and duration_ms >= SHORTEST_MS else None
+    found = [
+        ("first-byte", _("First byte"), measures.duration(first_byte_ms)),
+        ("tokens-per-second", _("Speed, waiting included"), per_second(speed, _("{number} tokens/s"))),
         *_usage(usage),
     ]
     return [Measure(key, label, text) for key, label, text in found if text]

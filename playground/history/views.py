@@ -115,6 +115,21 @@ def _query(request: HttpRequest) -> str:
 
 
 @require_safe
+def told_read(request: HttpRequest, number: UUID) -> HttpResponse:
+    """What a stream of any length tells, and its final object; with ``?download=1`` the object as a file."""
+    run = own(request, number)
+    seen = Inspection(run, at_any_length=True)
+    if not seen.is_told:
+        raise Http404
+    if "download" in request.GET:
+        headers = {"Content-Disposition": 'attachment; filename="final-object.json"'}
+        return HttpResponse(seen.final_text.encode("utf-8", "replace"), "application/json", headers=headers)
+    fragment = request.htmx  # type: ignore[attr-defined]
+    template = "history/_told_whole.html" if fragment else "history/told.html"
+    return render(request, template, {"run": run, "seen": seen})
+
+
+@require_safe
 def content_tree(request: HttpRequest, number: UUID) -> HttpResponse:
     """A branch of a JSON content: ``?at=`` its offset, ``from`` and ``index`` of its first child; without, the root."""
     run = own(request, number)

@@ -104,6 +104,9 @@ def _structured_badge(bad: list[Verdict]) -> str:
 def stream_conformance(answer: Answer) -> Section | None:
     """What is wrong with the stream, or with an answer that should have been one."""
     told = answer.told
+    if told.seen.is_folded_later:
+        badge = _("stream not checked: longer than 16 MB")
+        return Section("stream", _("Stream"), "unchecked", badge, template="runs/checks/_long_stream.html")
     if not told.findings and (not told.is_stream or told.folding is None):
         return None
     wrong = [finding for finding in told.findings if finding.level != NOTE]

@@ -24,6 +24,8 @@ class Answer:
     run: Run
     #: Whether properties that the description does not speak of are problems.
     strict: bool = False
+    #: Whether a stream is checked however long it is.
+    at_any_length: bool = False
 
     @cached_property
     def fragment(self) -> Fragment | None:
@@ -45,7 +47,7 @@ class Answer:
     @cached_property
     def told(self) -> Told:
         """What a language model answered."""
-        return Told(self.run)
+        return Told(self.run, self.at_any_length)
 
 
 @dataclass(frozen=True, slots=True)

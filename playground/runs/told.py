@@ -23,14 +23,17 @@ class Told:
     """The answer of a run that is over, as an object; each part is worked out when it is asked for, once."""
 
     run: Run
+    #: Whether a stream is looked at however long it is.
+    at_any_length: bool = False
 
     @cached_property
     def seen(self) -> Inspection:
-        return Inspection(self.run, at_any_length=True)
+        return Inspection(self.run, at_any_length=self.at_any_length)
 
     @property
     def is_stream(self) -> bool:
-        return self.seen.is_stream
+        """Whether it is a stream that is looked at now."""
+        return self.seen.is_stream and not self.seen.is_folded_later
 
     @cached_property
     def final(self) -> Any:

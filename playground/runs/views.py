@@ -68,8 +68,9 @@ def _event_stream(pieces: Iterator[bytes]) -> HttpResponseBase:
 
 @require_safe
 def show_checks(request: HttpRequest, number: UUID) -> HttpResponse:
-    """What there is to say of the answer of a run that is over; ``?strict=1`` allows no property but the described."""
-    answer = Answer(_own(request, number), strict="strict" in request.GET)
+    """What there is to say of the answer of a run that is over; ``?strict=1`` allows no property but the described,
+    and ``?whole=1`` takes its time for a very long stream."""
+    answer = Answer(_own(request, number), "strict" in request.GET, at_any_length="whole" in request.GET)
     context = {
         "run": answer.run,
         "answer": answer,

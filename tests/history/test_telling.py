@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from playground.core.streams.folding.base import CALL, CONTENT, REASONING, Delta, Usage
 from playground.core.streams.pace import Pace
-from playground.history.telling import Teller, pace_measures
-from tests.core.streams.folding.recordings import recordings, told
+from playground.history import inspection
+from playground.history.telling import Teller, pace_measures, whole_measures
+from tests.core.streams.folding.recordings import folded, recordings, told
 from tests.history.recorded import recorded
 
 
@@ -49,6 +50,74 @@ def test_measures_of_a_stream(people):
     assert (measures["usage-input"], measures["usage-output"], measures["usage-cached"]) == ("19", "10", "4")
     assert measures["tokens-per-second"].endswith("tokens/s")
     assert html.count(measures["tokens-per-second"]) == 2  # in the status line too
+
+
+@pytest.mark.parametrize("name", sorted(recordings()))
+def test_an_answer_that_came_whole_is_told_too(people, name):
+    final, folder = recordings()[name].final, folded(name)
+    html = shown(people, recorded(people.person, json.dumps(final).encode()))
+    assert html.count('data-testid="told-choice"') == len(folder.answer().choices)
+    for choice in folder.answer().choices:
+        assert all(part.text in unescape(html) for part in choice.parts)
+    found = dict(re.findall(r'data-measure="([^"]+)"><dt>[^<]*</dt><dd>([^<]*)', html))
+    usage = folder.answer().usage
+    assert found.get("usage-output", "") == (str(usage.output) if usage else "")
+    assert "tab-response-folded" not in html and 'data-testid="replay"' not in html
+
+
+def test_the_speed_of_a_whole_answer_includes_the_wait():
+    found = {each.key: each.text for each in whole_measures(310.0, 2_000.0, Usage(7, 50))}
+    assert found["tokens-per-second"] == "25 tokens/s" and found["first-byte"] == "310 ms"
+    assert "tokens-per-second" not in {each.key for each in whole_measures(1.0, 9.0, Usage(7, 50))}
+
+
+@pytest.mark.parametrize("content", [b'{"object": "list", "data": []}', b"[1]", b'"a"', b'{"a', b"{}", b"[" * 9_000])
+def test_what_no_model_answered_is_not_told(people, content):
+    assert 'data-testid="told"' not in shown(people, recorded(people.person, content))
+
+
+# Streams that are very long
+
+
+@pytest.fixture
+def long_run(people, monkeypatch):
+    monkeypatch.setattr(inspection, "FOLDED", 100)
+    return recorded(people.person, recordings()["chat_choices"].content, "text/event-stream", pieces=7)
+
+
+def test_a_very_long_stream_is_put_together_when_one_asks_for_it(people, long_run):
+    html = shown(people, long_run)
+    address = reverse("history:told_read", args=[long_run.pk])
+    assert "longer than 16 MB" in html and address in html and 'data-testid="told"' not in html
+    assert 'data-testid="stream-event"' in html
+    for headers in ({}, {"HX-Request": "true"}):
+        whole = people.owner.get(address, headers=headers).content.decode()
+        assert 'data-testid="told"' in whole and ("<html" in whole) == (not headers)
+        assert json.loads(inner(whole, "final-object")) == recordings()["chat_choices"].final
+
+
+def test_the_final_object_is_a_file_and_its_owner_s_alone(people, long_run):
+    address = reverse("history:told_read", args=[long_run.pk])
+    answer = people.owner.get(address + "?download=1")
+    assert answer.json() == recordings()["chat_choices"].final and "attachment" in answer["Content-Disposition"]
+    assert {other.get(address).status_code for other in people.others} == {404}
+    plain = recorded(people.person, b"data: a\n\n", "text/event-stream")
+    assert people.owner.get(reverse("history:told_read", args=[plain.pk])).status_code == 404
+
+
+def test_of_a_very_long_object_the_beginning_is_shown(people, monkeypatch):
+    monkeypatch.setattr(inspection, "FINAL", 50)
+    monkeypatch.setattr(inspection, "LIMIT", 40)
+    run = recorded(people.person, recordings()["chat_choices"].content, "text/event-stream")
+    html = shown(people, run)
+    assert len(inner(html, "final-object")) == 50 and "This is its beginning; the download has the whole." in html
+
+
+def test_a_very_long_stream_is_checked_when_one_asks_for_it(people, long_run):
+    address = reverse("runs:show_checks", args=[long_run.pk])
+    html = people.owner.get(address).content.decode()
+    assert 'data-check="stream" data-verdict="unchecked"' in html and f"{address}?whole=1" in html
+    assert 'data-check="stream" data-verdict="valid"' in people.owner.get(address + "?whole=1").content.decode()
 
 
 def test_a_stream_of_no_known_provider_has_its_events_alone(people):

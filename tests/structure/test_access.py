@@ -14,8 +14,9 @@ pytestmark = pytest.mark.django_db
 ALL = addresses()
 #: An address that takes nothing, and says so.
 NOTHING = {"api:api-root"}
-#: There is nothing at this address of a run without media in its content, for its owner neither.
-EMPTY = {"history:content_part"}
+#: There is nothing at these addresses of a run without media in its content and that no model answered, for its owner
+#: neither.
+EMPTY = {"history:content_part", "history:told_read"}
 #: Addresses that a page shows in a frame: with a policy of their own.
 FRAMED = {"history:content_read", "sharing:share_embed", "sharing:share_content"}
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import secrets
-from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
@@ -12,6 +10,7 @@ from django.utils import timezone
 
 from playground.accounts.models import Person
 from playground.history.models import Run
+from playground.library.json_text import JsonText
 
 #: Bytes of chance in an id: 192 bits, in 32 characters of URL-safe base64 (RFC 4648 §5).
 ID_BYTES = 24
@@ -19,25 +18,6 @@ ID_BYTES = 24
 
 def new_id() -> str:
     return secrets.token_urlsafe(ID_BYTES)
-
-
-if TYPE_CHECKING:
-    _Text = models.TextField[Any, Any]
-else:
-    _Text = models.TextField
-
-
-class JsonText(_Text):
-    """JSON kept as text in ASCII: it may hold U+0000 and halves of surrogate pairs, which jsonb does not."""
-
-    _pyi_private_set_type: Any
-    _pyi_private_get_type: Any
-
-    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
-        return None if value is None else json.loads(value)
-
-    def get_prep_value(self, value: Any) -> str | None:
-        return None if value is None else json.dumps(value, separators=(",", ":"))
 
 
 class Share(models.Model):

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from playground.catalog.models import Description
 from playground.catalog.names import key_of
@@ -78,7 +78,9 @@ class SnippetsOut(Schema):
 
 
 class SendOptions(Schema):
-    """Each within the limits of the site."""
+    """Each within the limits of the site. A name that is none of these is refused: it may be a slip of the pen."""
+
+    model_config = ConfigDict(extra="forbid")
 
     timeout_s: float | None = Field(
         None, gt=0, allow_inf_nan=False, description="Seconds for the whole exchange, PLAYGROUND_TOTAL_SECONDS at most."

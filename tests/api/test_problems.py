@@ -68,6 +68,9 @@ def test_a_parameter_is_named_by_its_pointer(api: Client) -> None:
     assert api.get("/api/v1/exchanges?status=nine").json()["errors"][0]["pointer"] == "/status"
     wrong = api.post("/api/v1/send", {"request": {}, "options": {"timeout_s": 0}}, JSON)
     assert wrong.json()["errors"][0]["pointer"] == "/options/timeout_s"
+    for options, pointer in (({"timeout": 5}, "/options/timeout"), ([], "/options")):
+        unknown = api.post("/api/v1/send", {"request": {}, "options": options}, JSON)
+        assert (unknown.status_code, unknown.json()["errors"][0]["pointer"]) == (422, pointer)
 
 
 def test_what_is_left_of_the_calls_is_told(api: Client, settings: Any) -> None:

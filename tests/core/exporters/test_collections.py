@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from playground.core.assertions import Assertion
+from playground.core.assertions import Assertion, dump
 from playground.core.collected import Collected, Collection, Example
 from playground.core.errors import InvalidSaved, UnknownKey
 from playground.core.exporters import registry
@@ -186,6 +186,8 @@ def test_har_has_an_entry_for_each_answer_and_each_request_without_one() -> None
         assert {"startedDateTime", "time", "request", "response", "cache", "timings"} <= set(entry) or entry is talk
         assert {"method", "url", "httpVersion", "cookies", "headers", "queryString"} <= set(entry["request"])
     assert entries[-1]["response"] == har.dump_response(Response(status=0))
+    assert entries[-1]["_assertions"] == dump(EXPECTED)
+    assert "_assertions" not in talk
 
 
 def test_openapi_is_a_description_that_can_be_read() -> None:
@@ -212,6 +214,7 @@ def test_openapi_is_a_description_that_can_be_read() -> None:
         {"url": "{base}", "variables": {"base": {"default": "base"}}}
     ]
     assert described["x-not-described"] == ["PURGE custom"]
+    assert described["paths"]["/e"]["get"]["x-assertions"] == {"expected": dump(EXPECTED)}
     every = [one for item in described["paths"].values() for one in item.values()]
     assert len({one["operationId"] for one in every}) == len(every)
     assert all(one["responses"] for one in every)

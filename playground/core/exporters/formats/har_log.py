@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground import __version__
+from playground.core import assertions
 from playground.core.collected import Collected, Collection
 from playground.core.errors import InvalidInput
 from playground.core.exporters.base import Exporter
@@ -30,7 +31,9 @@ def dump(collection: Collection) -> Json:
 
 
 def _entries(path: tuple[str, ...], item: Collected) -> Iterator[Json]:
-    known = {"comment": item.name, "_folder": " / ".join(path), "_note": item.note}
+    known: Json = {"comment": item.name, "_folder": " / ".join(path), "_note": item.note}
+    if item.assertions:
+        known["_assertions"] = assertions.dump(item.assertions)
     request = request_of(item.spec)
     for example in item.examples:
         yield {**example.entry, **known, "request": request, "_response": example.name}

@@ -1,7 +1,8 @@
 """Collection → an OpenAPI 3.1 description: an operation for each method and path, its requests and answers as examples.
 
 A ``{{variable}}`` in a path or in a server becomes a parameter of that name. Requests of one method and path become
-examples of one operation. What OpenAPI cannot say, a method of one's own, is listed in ``x-not-described``.
+examples of one operation. What is expected of answers stands in ``x-assertions``, by the names of the requests; what
+OpenAPI cannot say, a method of one's own, is listed in ``x-not-described``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from playground.core import media_types, uris
+from playground.core import assertions, media_types, uris
 from playground.core.collected import Collected, Collection, Example
 from playground.core.exporters.base import Exporter
 from playground.core.messages import (
@@ -75,6 +76,8 @@ class _Writer:
         operation = operations[method]
         _add_parameters(operation, _parameters(item.spec, path, query))
         _add_body(operation, item)
+        if item.assertions:
+            operation.setdefault("x-assertions", {})[item.name] = assertions.dump(item.assertions)
         for example in item.examples:
             _add_response(operation, example)
 

@@ -1,7 +1,8 @@
 """Collection → Postman Collection v2.1.0 (schema.getpostman.com/json/collection/v2.1.0/collection.json).
 
 Postman writes variables as we do, ``{{name}}``; a name that Postman has no value for is left to whoever imports it.
-What it cannot hold is written the nearest way: bytes of a file by the name of the file.
+What is expected of an answer is a script of tests. What it cannot hold is written the nearest way: bytes of a file by
+the name of the file.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from playground.core import media_types, uris
 from playground.core.collected import Collected, Collection, Example
+from playground.core.exporters import postman_tests
 from playground.core.exporters.base import Exporter
 from playground.core.messages import (
     BinaryBody,
@@ -57,8 +59,10 @@ def _described(note: str) -> Json:
 
 def _item(item: Collected) -> Json:
     request = {**_request(item.spec), **_described(item.note)}
+    expected = postman_tests.events(item.assertions)
     return {
         "name": item.name,
+        **({"event": expected} if expected else {}),
         "request": request,
         "response": [_response(example, request) for example in item.examples],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Router
@@ -62,12 +63,10 @@ def request_send(request: HttpRequest, data: SendIn) -> SendOut | StreamingHttpR
     person = person_of(request)
     options = data.options.model_dump(exclude_none=True)
     choice = _choice(person, options.pop("environment", None))
-    run, moments = runs.send(person, spec, mock_base=mock_base(request), options=options, choice=choice)
+    wanted: dict[str, Any] = {"mock_base": mock_base(request), "options": options, "choice": choice}
     if request.get_preferred_type(["application/json", "text/event-stream"]) == "text/event-stream":
-        return _stream(run, moments)
-    for _ in moments:
-        pass
-    return SendOut(exchange=ExchangeOut.of(run))
+        return _stream(*runs.send(person, spec, **wanted))
+    return SendOut(exchange=ExchangeOut.of(runs.send_to_end(person, spec, **wanted)))
 
 
 def _choice(person: Person, name: str | None) -> Choice | None:

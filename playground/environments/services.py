@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db import connection, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -178,10 +178,12 @@ def _opened(values: Mapping[str, Value | None]) -> dict[str, Value]:
 
 
 def held_by(person: Person | None, choice: Choice) -> Held:
+    """In SQL, since every keystroke and every send waits for it."""
     environment: dict[str, Value | None] = {}
     session: dict[str, Value | None] = {}
-    for row in _rows(person, choice.environment):
-        (session if row.environment_id is None else environment)[row.name] = row.open(choice.session_key)
+    for within, name, secret, session_digest, stored in _rows(person, choice.environment):
+        row = Variable(name=name, secret=secret, session=session_digest, stored=stored)
+        (environment if within else session)[name] = row.open(choice.session_key)
     return Held(environment, session)
 
 
@@ -190,15 +192,26 @@ def scopes_of(person: Person | None, *layers: Mapping[str, Value], choice: Choic
     return held_by(person, choice or Choice()).scopes(*layers)
 
 
-def _rows(person: Person | None, environment: str) -> QuerySet[Variable]:
+def _rows(person: Person | None, environment: str) -> list[tuple[bool, str, bool, str, str]]:
+    """Whether it belongs to the environment, name, ``secret``, ``session`` and ``stored`` of each variable."""
     if not person:
-        return Variable.objects.none()
-    within = Q(environment=None)
-    if environment in {Environment.Kind.MOCK, Environment.Kind.PRODUCTION}:
-        within |= Q(environment__kind=environment)
-    elif _is_uuid(environment):
-        within |= Q(environment__id=environment)
-    return Variable.objects.filter(within, person=person)
+        return []
+    kind = environment if environment in {Environment.Kind.MOCK, Environment.Kind.PRODUCTION} else None
+    own = uuid.UUID(environment) if _is_uuid(environment) else None
+    with connection.cursor() as cursor:
+        cursor.execute(_VARIABLES, [person.pk, kind, Environment._meta.pk.get_db_prep_value(own, connection)])
+        found: list[tuple[bool, str, bool, str, str]] = cursor.fetchall()
+    return found
+
+
+#: Of the session, and of the environment, which has a kind of its own or is known by its id.
+_VARIABLES = (
+    "SELECT variable.environment_id IS NOT NULL, variable.name, secret, session, stored"
+    " FROM environments_variable AS variable"
+    " LEFT JOIN environments_environment AS environment ON environment.id = variable.environment_id"
+    " WHERE variable.person_id = %s AND (variable.environment_id IS NULL"
+    " OR environment.kind = %s OR environment.id = %s) ORDER BY variable.name"
+)
 
 
 def _is_uuid(key: str) -> bool:

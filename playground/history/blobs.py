@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -22,33 +22,53 @@ else:
 _LARGE = 1 << 20
 
 #: The row is written even where it stands already: that locks it, so that nobody gives it back meanwhile.
-_KEEP = (
-    "INSERT INTO history_blob (digest, data) VALUES (%s, %s)"
-    " ON CONFLICT (digest) DO UPDATE SET digest = EXCLUDED.digest"
-)
+_KEEP = "INSERT INTO history_blob (digest, data) VALUES %s ON CONFLICT (digest) DO UPDATE SET digest = EXCLUDED.digest"
+#: Digest and compressed size.
+Kept = tuple[str | None, int]
+
 _COLUMNS = ("request_blob_id", "sent_blob_id", "body_blob_id")
 _UNUSED = " AND ".join(
     f"NOT EXISTS (SELECT 1 FROM history_content WHERE {column} = history_blob.digest)" for column in _COLUMNS
 )
 
 
-def keep(data: bytes) -> tuple[str | None, int]:
+def keep(data: bytes) -> Kept:
     """Keep bytes; gives their digest, None for no bytes, and how many they are when compressed.
 
     To be called in the transaction that writes the digest into a row.
     """
-    if not data:
-        return None, 0
-    digest = blake2b(data, digest_size=32).hexdigest()
-    packed = zstd.compress(data, level=1 if len(data) >= _LARGE else 3)
+    return keep_each((data,))[0]
+
+
+def keep_each(contents: Iterable[bytes]) -> list[Kept]:
+    """As ``keep``, of several, in one statement."""
+    kept: list[Kept] = []
+    rows: dict[str, bytes] = {}
+    for data in contents:
+        digest = blake2b(data, digest_size=32).hexdigest() if data else None
+        if digest is not None and digest not in rows:
+            rows[digest] = zstd.compress(data, level=1 if len(data) >= _LARGE else 3)
+        kept.append((digest, len(rows[digest]) if digest else 0))
+    if rows:
+        _write(rows)
+    return kept
+
+
+def _write(rows: Mapping[str, bytes]) -> None:
+    """In the order of the digests: two who keep the same bytes wait for each other in one order alone."""
+    values = [value for row in sorted(rows.items()) for value in row]
     with connection.cursor() as cursor:
-        cursor.execute(_KEEP, [digest, packed])
-    return digest, len(packed)
+        cursor.execute(_KEEP % ", ".join(["(%s, %s)"] * len(rows)), values)
 
 
-def keep_json(value: Any) -> tuple[str | None, int]:
+def keep_json(value: Any) -> Kept:
     """As ``keep``, of a JSON value."""
-    return keep(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    return keep(json_bytes(value))
+
+
+def json_bytes(value: Any) -> bytes:
+    """A JSON value as it is kept."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def read(digest: str | None) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.functional import cached_property
@@ -19,13 +19,16 @@ _MOCK = re.compile(r"\A/mock/[^/?#]+/")
 class NextNumber(models.Func):
     """The number of the newest run and one more. PostgreSQL counts in a sequence; SQLite has one writer at a time."""
 
+    SQL: ClassVar = {
+        "postgresql": "nextval('history_run_number')",
+        "sqlite": "(SELECT COALESCE(MAX(number), 0) + 1 FROM history_run)",
+    }
     function = "nextval"
-    template = "nextval('history_run_number')"
+    template = SQL["postgresql"]
     output_field = models.BigIntegerField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        newest = "(SELECT COALESCE(MAX(number), 0) + 1 FROM history_run)"
-        return super().as_sql(compiler, connection, template=newest, **extra)
+        return super().as_sql(compiler, connection, template=self.SQL["sqlite"], **extra)
 
 
 class Run(models.Model):

@@ -8,7 +8,7 @@ from dataclasses import InitVar, asdict, dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -29,7 +29,7 @@ from playground.core.messages import (
 )
 from playground.history import blobs, words
 from playground.history.masking import Mask
-from playground.history.models import Content, Run, Tag
+from playground.history.models import Content, NextNumber, Run, Tag
 from playground.transport.events import (
     ContentChunk,
     Event,
@@ -38,6 +38,7 @@ from playground.transport.events import (
     RequestSent,
     ResponseStarted,
 )
+from playground.web import statements
 
 #: A running run whose process was not heard of for so long is lost: its last words are written by the next who looks.
 LOST_AFTER = timedelta(seconds=30)
@@ -60,11 +61,12 @@ def create(person: Person, spec: RequestSpec, *, operation: str, options: dict[s
     api = api_of(spec.url, str(options.get("mock_base") or ""))
     document = codec.dump(spec)
     digest, size = blobs.keep_json(document)
-    run = Run.objects.create(
-        person=person, method=spec.method, url=spec.url, operation=operation, api=api, kept_bytes=size, **state
-    )
-    run.content = Content.objects.create(run=run, request_blob_id=digest, options=options)
+    run = Run(person=person, method=spec.method, url=spec.url, operation=operation, api=api, kept_bytes=size, **state)
+    number = (("number", NextNumber.SQL[connection.vendor]),)
+    (run.number,) = statements.insert(run, sql=number, returning="number")
+    run.content = Content(run=run, request_blob_id=digest, options=options)
     run.content.request = document
+    statements.insert(run.content)
     return run
 
 
@@ -249,19 +251,24 @@ class Recorder:
             self.run.decoded_bytes = len(self.body)
         content = self.run.content
         self._fill(content)
-        columns = self._keep(content) if self.run.is_over else {"partial": content.body}
-        columns |= {name: getattr(content, name) for name in CONTENT_RESULT}
-        row = Run.objects.filter(pk=self.run.pk)
-        if not row.update(**{name: getattr(self.run, name) for name in RESULT}):
+        columns = self._keep(content) if self.run.is_over else ("partial",)
+        row = statements.update(self.run, RESULT, returning=_NOW)
+        if row is None:
             transaction.set_rollback(True)  # what was kept of its content goes with it
             return
-        Content.objects.filter(pk=self.run.pk).update(**columns)
+        statements.update(content, CONTENT_RESULT + columns)
         if self.run.is_over:
-            _follow_owner(self.run, row.values_list("person_id", flat=True).get())
-            words.put(self.run)
+            self._make_findable(*row)
+
+    def _make_findable(self, person: int, note: str, has_tags: bool) -> None:
+        """The row may have moved to another person, and been described, since it was made."""
+        self.run.note = note
+        if self.run.person_id != person:
+            self.run.person = Person.objects.get(pk=person)
+        words.put(self.run, None if has_tags else ())
 
     def _fill(self, content: Content) -> None:
-        content.body = bytes(self.body)
+        content.partial = content.body = bytes(self.body)
         content.arrivals = self.arrivals
         content.fields = self.fields
         content.http_version = self.http_version
@@ -269,19 +276,17 @@ class Recorder:
         content.connection = asdict(self.connection)
         content.hops = [asdict(hop) for hop in self.hops]
 
-    def _keep(self, content: Content) -> dict[str, Any]:
-        """What can be large goes where it is compressed, and kept once."""
-        body, body_size = blobs.keep(content.body)
-        sent, sent_size = blobs.keep_json(content.sent) if content.sent else (None, 0)
+    def _keep(self, content: Content) -> tuple[str, ...]:
+        """What can be large goes where it is compressed, and kept once; gives the columns that tell where."""
+        sent = blobs.json_bytes(content.sent) if content.sent else b""
+        (content.body_blob_id, body_size), (content.sent_blob_id, sent_size) = blobs.keep_each((content.body, sent))
+        content.partial = b""
         self.run.kept_bytes = self._request_bytes + body_size + sent_size
-        return {"body_blob_id": body, "sent_blob_id": sent, "partial": b""}
+        return ("body_blob", "sent_blob", "partial")
 
 
-def _follow_owner(run: Run, person: int) -> None:
-    if run.person_id != person:
-        run.person = Person.objects.get(pk=person)
-
-
+#: What others may have written in the row of a run.
+_NOW = "person_id, note, EXISTS (SELECT 1 FROM history_tag WHERE run_id = history_run.id)"
 #: The columns that the one who performs a run writes.
 RESULT = (
     *("state", "status", "reason", "media_type", "duration_ms", "first_byte_ms"),

@@ -36,14 +36,18 @@ _FIRST_MARK = 0xE000
 _MARKS = 6400  # characters for private use, which no trigram of a text has three of
 
 
-def put(run: Run) -> None:
-    """Make a run that is over findable, anew where it was before. ``run.content`` is at hand."""
-    rows = Run.objects.order_by("tags__pk").filter(pk=run.pk).values_list("number", "person_id", "tags__name")
-    found = list(rows)
-    if found:  # it may have been deleted, or moved to another person, since it was read
-        number, person, _ = found[0]
-        tags = [tag for *_, tag in found if tag]
-        write([(number, marks_of(person, run.outcome_now), text_of(run, tags))])
+def put(run: Run, tags: Iterable[str] | None = None) -> None:
+    """Make a run that is over findable, anew where it was before. ``run.content`` is at hand.
+
+    With its ``tags`` it is known as it stands; without them the rows are asked.
+    """
+    person = run.person_id
+    if tags is None:
+        found = list(Run.objects.order_by("tags__pk").filter(pk=run.pk).values_list("person_id", "tags__name"))
+        if not found:  # it was deleted since it was read
+            return
+        person, tags = found[0][0], [tag for _, tag in found if tag]
+    write([(run.number, marks_of(person, run.outcome_now), text_of(run, tags))])
 
 
 def write(rows: Iterable[tuple[int, str, str]]) -> None:

@@ -1,13 +1,14 @@
 """How much may run at once, and begin within a minute: for each person, each guest's address and each destination.
 
-The counts stand in the database, so that they hold across processes. Two queries for each start, one over what runs
-just now and one over what began within the last minute, both along an index.
+The counts stand in the database, so that they hold across processes. One query for each start, over what runs just
+now and over what began within the last minute, each along an index.
 """
 
 from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -23,6 +24,7 @@ from playground.core.errors import InvalidAddress, PlaygroundError
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs.models import Start
+from playground.web import statements
 from playground.web.clients import network_of
 
 MINUTE = timedelta(minutes=1)
@@ -106,7 +108,7 @@ def check(origin: Origin) -> None:
         Person.objects.select_for_update().get(pk=origin.person.pk)
     rules = _rules(origin)
     now = timezone.now()
-    for rule, running, begun in zip(rules, *_counts(rules, now), strict=True):
+    for rule, running, begun in _counts(rules, now):
         if running >= rule.at_once:
             raise TooManyRuns(_running(rule.field), hint=_LATER, limit=str(rule.at_once), seconds=str(_WHEN_ONE_ENDS_S))
         if begun >= rule.per_minute:
@@ -116,12 +118,13 @@ def check(origin: Origin) -> None:
 
 def note(origin: Origin, run: Run) -> None:
     """Count a run that begins."""
-    Start.objects.create(
+    start = Start(
         run_number=run.pk,
         person_number=origin.person.pk,
         client=origin.client,
         destination=origin.destination,
     )
+    statements.insert(start)
 
 
 def _rules(origin: Origin) -> list[_Rule]:
@@ -136,32 +139,31 @@ def _rules(origin: Origin) -> list[_Rule]:
     return [rule for rule in rules if rule.value]
 
 
-def _counts(rules: list[_Rule], now: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """For each rule how many are on their way, and how many began within the last minute.
+def _counts(rules: list[_Rule], now: datetime) -> Iterator[tuple[_Rule, int, int]]:
+    """Each rule with how many are on their way, and how many began within the last minute.
 
-    In SQL: every send waits for it, and the ORM takes several times as long to write these two as they take to run.
-    Runs without a process are no longer on their way.
+    In SQL, one statement for all: every send waits for it, and the ORM takes several times as long to write it as it
+    takes to run. Runs without a process are no longer on their way.
     """
     moment = connection.ops.adapt_datetimefield_value
+    columns = ", ".join(f"{_RUNNING}, {_BEGUN}" % (rule.field, rule.field) for rule in rules)
+    minute = moment(now - MINUTE)
+    values = [value for rule in rules for value in (rule.value, rule.value, minute)]
     waiting = [Run.State.PENDING, moment(now - history.UNCLAIMED_AFTER)]
     alive = [Run.State.RUNNING, moment(now - history.LOST_AFTER)]
-    values = [rule.value for rule in rules]
-    minute = [value for rule in rules for value in (rule.value, moment(now - MINUTE))]
     with connection.cursor() as cursor:
-        columns = ", ".join(f"COUNT(CASE WHEN {rule.field} = %s THEN 1 END)" for rule in rules)
-        cursor.execute(_RUNNING % columns, [*values, *waiting, *alive])
-        running = cursor.fetchone()
-        columns = ", ".join(_BEGUN % rule.field for rule in rules)
-        cursor.execute(f"SELECT {columns}", minute)
-        return running, cursor.fetchone()
+        cursor.execute(f"SELECT {columns} {_ON_THEIR_WAY}", [*values, *waiting, *alive])
+        counts = cursor.fetchone()
+    return zip(rules, counts[::2], counts[1::2], strict=True)
 
 
-#: Both along an index: of the few runs that are on their way, and of what counts for one rule.
-_RUNNING = (
-    "SELECT %s FROM runs_start WHERE run_number IN (SELECT id FROM history_run"
-    " WHERE (state = %%s AND created > %%s) OR (state = %%s AND alive_at > %%s))"
+#: All along an index: the few runs that are on their way, and what counts for one rule.
+_ON_THEIR_WAY = (
+    "FROM runs_start WHERE run_number IN (SELECT id FROM history_run"
+    " WHERE (state = %s AND created > %s) OR (state = %s AND alive_at > %s))"
 )
-_BEGUN = "(SELECT COUNT(*) FROM runs_start WHERE %s = %%s AND created > %%s)"
+_RUNNING = "COUNT(CASE WHEN %s = %%s THEN 1 END)"
+_BEGUN = "(SELECT COUNT(*) FROM runs_start AS begun WHERE begun.%s = %%s AND begun.created > %%s)"
 
 
 def _room_at(rule: _Rule, now: datetime) -> datetime:

@@ -1,4 +1,7 @@
-"""Performing a claimed run: a thread reads the wire, the caller's own thread records what it brings.
+"""Performing a claimed run: reading the wire, and recording what it brings.
+
+Where somebody is shown what happens, a thread reads the wire and the caller's own thread records. Where only the end
+is waited for, the caller's thread does both: handing events over takes longer than the wire does.
 
 The wire may be silent for minutes. So that a run can be stopped and followed from other processes meanwhile, the
 caller's thread wakes several times a second, and the rows are looked at (see ``watch``).
@@ -10,6 +13,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from queue import Empty, Queue
 
 from django.conf import settings
@@ -20,12 +24,13 @@ from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
 from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.prepare import prepare
-from playground.core.variables import Scopes
+from playground.core.variables import Scopes, names, uses_dynamic
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import terms, watch
 from playground.transport.client import exchange
 from playground.transport.events import Event
+from playground.transport.limits import Stop
 
 logger = logging.getLogger(__name__)
 
@@ -41,14 +46,38 @@ Moment = Event | None
 Patience = Callable[[], float]
 
 
-def attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A request with the variables that fill it.
+
+    ``prepared`` is the request with its secrets, for bytes that are sent and then dropped; None where it is still to
+    be made.
+    """
+
+    spec: RequestSpec
+    scopes: Scopes
+    prepared: PreparedRequest | None = None
+
+    def revealed(self) -> PreparedRequest:
+        """What leaves. Raises ``InvalidInput``."""
+        agent = settings.PLAYGROUND_USER_AGENT
+        return self.prepared or prepare(self.spec, self.scopes, reveal=True, user_agent=agent)
+
+    def masked(self, revealed: PreparedRequest) -> PreparedRequest:
+        """What may be kept and shown of it: the same where it holds no variable. Raises ``InvalidInput``."""
+        if not names(self.spec) and not uses_dynamic(self.spec):
+            return revealed
+        return prepare(self.spec, self.scopes, user_agent=settings.PLAYGROUND_USER_AGENT)
+
+
+def attend(run: Run, request: Filled, patience: Patience) -> Iterator[Moment]:
     """Send a claimed run and record it: the events as they happen, with None in between.
 
     ``patience`` says how long to wait at most for the next event. Whoever closes the iterator before its end stops
     the run: what came is kept.
     """
     try:
-        performance = _Performance(run, scopes)
+        performance = _Performance(run, request)
     except InvalidInput as error:  # a variable was changed since it was asked for
         yield history.refuse(run, error)
         return
@@ -58,34 +87,67 @@ def attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:
         performance.finish()
 
 
+def attend_to_end(run: Run, request: Filled) -> None:
+    """Send a claimed run and record it, in the caller's own thread alone."""
+    try:
+        performance = _Performance(run, request)
+    except InvalidInput as error:
+        history.refuse(run, error)
+        return
+    try:
+        performance.wait()
+    finally:
+        performance.finish()
+
+
 class _Performance:
-    def __init__(self, run: Run, scopes: Scopes) -> None:
+    def __init__(self, run: Run, request: Filled) -> None:
         self.run = run
+        self._request = request
         self._queue: Queue[Event | BaseException | None] = Queue(maxsize=64)
         self._ended = False
         self._looked = self._saved = time.monotonic()
         self._saving_took = 0.0
         self._bytes_saved = 0
         self._limits = terms.limits(run.person)
-        spec = history.spec_of(run)
-        run.content.sent = har.dump_prepared(prepare(spec, scopes, user_agent=settings.PLAYGROUND_USER_AGENT))
-        prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
-        self._recorder = history.Recorder(run, masks=scopes.secrets() | auth.made_of_secrets(prepared))
+        self._prepared = request.revealed()
+        run.content.sent = har.dump_prepared(request.masked(self._prepared))
+        masks = request.scopes.secrets() | auth.made_of_secrets(self._prepared)
+        self._recorder = history.Recorder(run, masks=masks)
         self._watched = watch.begin(run)
-        threading.Thread(target=self._send, args=(prepared, spec, scopes), daemon=True, name=f"run {run.pk}").start()
 
-    def _send(self, prepared: PreparedRequest, spec: RequestSpec, scopes: Scopes) -> None:
-        """In a thread of its own: the wire, and no database."""
+    def _wire(self, stop: Stop) -> Iterator[Event]:
+        """The exchange, which uses no database."""
         stored = self.run.content.options
+        return exchange(
+            self._prepared,
+            policy=terms.policy(stored.get("mock_base", ""), stored.get("api_base", "")),
+            limits=self._limits,
+            options=terms.options(stored, self._request.spec, self._request.scopes),
+            stop=stop,
+        )
+
+    # In one thread
+
+    def wait(self) -> None:
         try:
-            events = exchange(
-                prepared,
-                policy=terms.policy(stored.get("mock_base", ""), stored.get("api_base", "")),
-                limits=self._limits,
-                options=terms.options(stored, spec, scopes),
-                stop=self._watched.stop,
-            )
-            for event in events:
+            for event in self._wire(self):
+                self._recorder.take(event)
+                self._look_in_time()
+        finally:
+            self._ended = True
+
+    def is_set(self) -> bool:
+        """The ``Stop`` of one's own thread: before every wait it is the moment to look at the rows."""
+        self._look_in_time()
+        return self._watched.stop.is_set()
+
+    # In two
+
+    def _read(self) -> None:
+        """In a thread of its own."""
+        try:
+            for event in self._wire(self._watched.stop):
                 self._queue.put(event)
         except Exception as error:
             self._queue.put(error)
@@ -93,6 +155,7 @@ class _Performance:
             self._queue.put(None)
 
     def moments(self, patience: Patience) -> Iterator[Moment]:
+        threading.Thread(target=self._read, daemon=True, name=f"run {self.run.pk}").start()
         while not self._ended:
             try:
                 item = self._queue.get(timeout=patience())
@@ -100,8 +163,7 @@ class _Performance:
                 yield None
             else:
                 yield from self._take(item)
-            if time.monotonic() - self._looked >= WAIT_S and not self._ended:
-                self._look()
+            self._look_in_time()
 
     def _take(self, item: Event | BaseException | None) -> tuple[Event, ...]:
         if item is None:
@@ -123,7 +185,9 @@ class _Performance:
                 self._recorder.interrupted()
             self._recorder.save()
 
-    def _look(self) -> None:
+    def _look_in_time(self) -> None:
+        if time.monotonic() - self._looked < WAIT_S or self._ended:
+            return
         self._looked = time.monotonic()
         watch.look()
         try:

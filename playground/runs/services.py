@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from playground.accounts.limits import limit
@@ -16,10 +15,9 @@ from playground.accounts.models import Person
 from playground.catalog import services as catalog
 from playground.catalog.models import Description, OperationRow
 from playground.core.errors import InvalidBody
-from playground.core.messages import RequestSpec
+from playground.core.messages import PreparedRequest, RequestSpec
 from playground.core.openapi.keys import key_variables, server_values
 from playground.core.openapi.operations import Operation
-from playground.core.prepare import prepare
 from playground.core.variables import Dynamic, Scopes, Secret, Value, uses_dynamic
 from playground.environments.services import (
     Choice,
@@ -36,9 +34,8 @@ from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import extraction, limits, terms
 from playground.runs.handover import Begun
-from playground.runs.performance import WAIT_S, Moment, Patience, attend
+from playground.runs.performance import WAIT_S, Filled, Moment, Patience, attend, attend_to_end
 from playground.runs.watch import stop_here
-from playground.transport.events import Event
 
 
 class TooLarge(InvalidBody):
@@ -130,8 +127,24 @@ def send(
     Raises as ``start`` does.
     """
     kept = {"operation": "", "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
-    run, scopes = _keep(person, spec, client, kept, choice)
-    return run, _attend(run, scopes, lambda: WAIT_S)
+    run, request = _keep(person, spec, client, kept, choice)
+    return run, _attend(run, request, lambda: WAIT_S)
+
+
+def send_to_end(
+    person: Person,
+    spec: RequestSpec,
+    *,
+    mock_base: str = "",
+    options: Mapping[str, Any] | None = None,
+    client: str = "",
+    choice: Choice | None = None,
+) -> Run:
+    """Keep a request, send it and wait for its end. Raises as ``start`` does."""
+    kept = {"operation": "", "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
+    run, request = _keep(person, spec, client, kept, choice)
+    _attend_to_end(run, request)
+    return run
 
 
 def begin(
@@ -147,9 +160,9 @@ def begin(
 ) -> Begun:
     """Keep a request and send it at once, for a page: see ``handover``. Raises as ``start`` does."""
     kept = {"operation": operation, "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
-    run, scopes = _keep(person, spec, client, kept, choice, documented)
+    run, request = _keep(person, spec, client, kept, choice, documented)
     begun = Begun(run)
-    begun.moments = _attend(run, scopes, begun.patience)
+    begun.moments = _attend(run, request, begun.patience)
     return begun
 
 
@@ -160,8 +173,8 @@ def _keep(
     kept: dict[str, Any],
     choice: Choice | None = None,
     documented: Documented | None = None,
-) -> tuple[Run, Scopes]:
-    """The run, and every variable that it may use."""
+) -> tuple[Run, Filled]:
+    """The run, and the request with every variable that it may use."""
     terms.check(kept["options"], person)
     choice = choice or Choice()
     mock_base = kept["options"]["mock_base"]
@@ -175,7 +188,8 @@ def _keep(
     typed_layer = {name: Secret(value) for name, value in typed.items()}
     scopes = _scopes(held, spec, mock_base, kept["options"].get("seed", ""), kept["operation"])
     scopes = replace(scopes, layers=(*scopes.layers, typed_layer))
-    origin = limits.origin_of(person, client, _check(spec, scopes, person), mock_base)
+    request = Filled(spec, scopes, _check(spec, scopes, person))
+    origin = limits.origin_of(person, client, request.revealed().url, mock_base)
     limits.clear()
     retention.tend(person)
     with transaction.atomic():
@@ -187,16 +201,16 @@ def _keep(
             keep_value(person, name, value, secret=True, environment=where, session_key=choice.key_for_new)
         run = history.create(person, spec, **kept)
         limits.note(origin, run)
-    return run, scopes
+    return run, request
 
 
-def _check(spec: RequestSpec, scopes: Scopes, person: Person) -> str:
-    """Prepare it only to learn now, while the form is at hand, whether it can be sent; gives the address in full."""
-    prepared = prepare(spec, scopes, reveal=True, user_agent=settings.PLAYGROUND_USER_AGENT)
+def _check(spec: RequestSpec, scopes: Scopes, person: Person) -> PreparedRequest:
+    """What would leave, to learn now, while the form is at hand, whether it can be sent."""
+    prepared = Filled(spec, scopes).revealed()
     size = sum(len(segment) for segment in prepared.segments if isinstance(segment, bytes))
     if size > (most := limit(person, "request_bytes")):
         raise TooLarge(size, most)
-    return prepared.url
+    return prepared
 
 
 def repeat(run: Run, client: str = "", session_key: str = "") -> Run:
@@ -217,15 +231,20 @@ def moments(run: Run, patience: Patience = lambda: WAIT_S, session_key: str = ""
 
     ``session_key`` opens what is kept for the browser session of whoever asks.
     """
+    return _attend(run, _request_of(run, session_key), patience)
+
+
+def _request_of(run: Run, session_key: str) -> Filled:
+    """The request of a run that was kept a while ago, with the values that its variables have now."""
     spec = history.spec_of(run)
     mock_base = run.content.options.get("mock_base", "")
     choice, seed = choice_for(run, session_key), run.content.options.get("seed", "")
-    return _attend(run, scopes_for(run.person, spec, mock_base, choice, seed, run.operation), patience)
+    return Filled(spec, scopes_for(run.person, spec, mock_base, choice, seed, run.operation))
 
 
-def _attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:
+def _attend(run: Run, request: Filled, patience: Patience) -> Iterator[Moment]:
     """Send and record, then keep of the answer what the rules of its operation say."""
-    events = attend(run, scopes, patience)
+    events = attend(run, request, patience)
     try:
         yield from events
     finally:
@@ -233,21 +252,17 @@ def _attend(run: Run, scopes: Scopes, patience: Patience) -> Iterator[Moment]:
         extraction.apply_rules(run)
 
 
-def perform(run: Run, session_key: str = "") -> Iterator[Event]:
-    """Send a claimed run and record it; the events are passed on as they happen.
-
-    Whoever closes the iterator before its end stops the run: what came is kept.
-    """
-    for moment in moments(run, session_key=session_key):
-        if moment is not None:
-            yield moment
+def _attend_to_end(run: Run, request: Filled) -> None:
+    try:
+        attend_to_end(run, request)
+    finally:
+        extraction.apply_rules(run)
 
 
 def perform_to_end(run: Run, session_key: str = "") -> Run:
     """Send a pending run and wait for its end; a run that somebody else claimed is left to them."""
     if history.claim(run):
-        for _ in perform(run, session_key):
-            pass
+        _attend_to_end(run, _request_of(run, session_key))
     return run
 
 

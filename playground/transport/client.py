@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import replace
@@ -27,7 +26,7 @@ from playground.transport.events import (
 )
 from playground.transport.failures import Fault
 from playground.transport.guard import Policy
-from playground.transport.limits import MIB, Budget, Limits, Options
+from playground.transport.limits import MIB, Budget, Limits, Options, Stop
 from playground.transport.names import Resolver, look_up, system_resolver
 from playground.transport.wire import Route, Stopwatch
 
@@ -49,13 +48,13 @@ def exchange(
     policy: Policy = PUBLIC_ONLY,
     limits: Limits = DEFAULT_LIMITS,
     options: Options = DEFAULT_OPTIONS,
-    stop: threading.Event | None = None,
+    stop: Stop | None = None,
     resolver: Resolver = system_resolver,
 ) -> Iterator[Event]:
     """Send a request and tell what happens, in the order of ``events``.
 
     The connection is closed when the iteration ends, however it ends: closing the generator, or setting ``stop`` from
-    another thread, ends it within a second also while it waits.
+    another thread, ends it within a second also while it waits. ``stop`` is asked several times a second.
     """
     return _Exchange(prepared, policy, Budget(limits, options, stop), options, resolver).run()
 

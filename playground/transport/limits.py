@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from dataclasses import dataclass
+from typing import Protocol
 
 from playground.transport.failures import Fault
 
@@ -60,10 +60,16 @@ class Options:
     secret_headers: frozenset[str] = frozenset()
 
 
+class Stop(Protocol):
+    """Tells whether an exchange is to end; asked before every wait, by the thread that waits. An event is one."""
+
+    def is_set(self) -> bool: ...
+
+
 class Budget:
     """The running account of one exchange: when it began, when it must end, and whether it was told to stop."""
 
-    def __init__(self, limits: Limits, options: Options, stop: threading.Event | None) -> None:
+    def __init__(self, limits: Limits, options: Options, stop: Stop | None) -> None:
         self.limits = limits
         self.started = time.monotonic()
         total = limits.total_s if options.timeout_s is None else min(limits.total_s, options.timeout_s)

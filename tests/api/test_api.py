@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from playground.accounts.models import ApiToken, Person
 from playground.environments.services import add_environment, set_variable
 from playground.history.models import Run
 from tests.site import Site
+from tests.transport.upstream import answer, upstream
 
 pytestmark = pytest.mark.django_db
 
@@ -188,3 +191,17 @@ def test_send_against_the_running_site(site: Site) -> None:
     assert [value for name, value in sent if name == "X-Twice"] == ["1", "2"]
     assert "sk-any-key" not in json.dumps(answer)
     assert entry["timings"]["wait"] >= 0
+
+
+def test_a_send_takes_so_many_statements_and_no_more(api: Api, settings: Any) -> None:
+    """Token, count of calls, variables · limits, request, run, content, start · answer, run, content, search."""
+    settings.PLAYGROUND_ALLOW_NETWORKS = ["127.0.0.0/8"]
+    with upstream(answer(b'{"a": 1}', "Content-Type: application/json")) as server:
+        request = {"method": "POST", "url": server.origin, "headers": [], "postData": {"text": "{}"}}
+        api.post("send", {"request": request})  # now and then, what is old is cleared in passing
+        with CaptureQueriesContext(connection) as captured:
+            sent = api.post("send", {"request": request}).json()["exchange"]
+    assert sent["entry"]["response"]["status"] == 200
+    said = [query["sql"].removeprefix("1 times: ") for query in captured]
+    statements = [sql for sql in said if sql.startswith(("SELECT", "INSERT", "UPDATE")) and "FOR UPDATE" not in sql]
+    assert len(statements) == 12, statements

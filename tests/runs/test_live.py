@@ -12,12 +12,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from playground.core.messages import Parameter
+from playground.core.messages import Parameter, RequestSpec, Timings
 from playground.core.streams.framing import EventStreamReader, StreamEvent
+from playground.history import lists
 from playground.history import services as history
 from playground.history.models import Run
 from playground.runs import services as runs
+from playground.runs import watch
 from playground.runs.arriving import LIVE_FRAMES
+from playground.transport.events import ExchangeCompleted
 from tests.people import leave
 from tests.site import free_port
 from tests.transport.upstream import answer, upstream
@@ -384,3 +387,70 @@ def test_of_very_many_events_the_page_keeps_the_newest(people, pending):
             assert len(shown) <= LIVE_FRAMES
     assert len(shown) == LIVE_FRAMES and "frame-1" not in shown
     assert "1000 events" in events[-1].data or "1,000 events" in events[-1].data
+
+
+# Where only the end is waited for: one thread does it all
+
+
+def test_to_the_end_a_run_is_stopped_by_what_its_row_says(people, pending, monkeypatch):
+    take = history.Recorder.take
+
+    def stopped_elsewhere(self, event):
+        shown = take(self, event)
+        if self.body:
+            Run.objects.filter(pk=self.run.pk).update(stop_requested=True)
+        return shown
+
+    monkeypatch.setattr(history.Recorder, "take", stopped_elsewhere)
+    with upstream(behaviour=lambda caller: caller.send(TEXT_HEAD, b"so far", 30.0)) as server:
+        run = runs.perform_to_end(pending(server.origin))
+    assert kept(run).state == Run.State.STOPPED and bytes(kept(run).content.body) == b"so far"
+
+
+def test_to_the_end_what_came_so_far_is_saved_meanwhile(people, pending, monkeypatch):
+    monkeypatch.setattr("playground.runs.performance.SAVE_S", 0.0)
+    saved = []
+    save = history.Recorder.save
+
+    def noted(self):
+        save(self)
+        saved.append((kept(self.run).state, bytes(kept(self.run).content.body)))
+
+    monkeypatch.setattr(history.Recorder, "save", noted)
+    with upstream(behaviour=lambda caller: caller.send(TEXT_HEAD, b"so far", 1.0, b" and on")) as server:
+        runs.perform_to_end(pending(server.origin))
+    assert saved[0] == (Run.State.RUNNING, b"so far") and saved[-1] == (Run.State.DONE, b"so far and on")
+
+
+def test_to_the_end_an_error_of_ours_leaves_no_run_running(people, monkeypatch):
+    def broken(*_args, **_options):
+        raise RuntimeError("a bug")
+        yield
+
+    monkeypatch.setattr("playground.runs.performance.exchange", broken)
+    with pytest.raises(RuntimeError, match="a bug"):
+        runs.send_to_end(people.person, RequestSpec("GET", "http://127.0.0.1:8080/"))
+    run = Run.objects.get()
+    assert run.state == Run.State.FAILED and run.failure["code"] == "interrupted"
+
+
+def test_to_the_end_a_process_that_ends_says_so(people):
+    def ending(caller):
+        caller.send(TEXT_HEAD, b"so far")
+        watch.end_all()
+        caller.send(30.0)
+
+    with upstream(behaviour=ending) as server:
+        run = runs.send_to_end(people.person, RequestSpec("GET", server.origin))
+    assert (kept(run).state, kept(run).failure["code"]) == (Run.State.FAILED, "interrupted")
+
+
+def test_a_note_and_tags_that_were_given_meanwhile_are_found(people, pending):
+    run = pending("http://127.0.0.1:8080/")
+    assert history.claim(run)
+    recorder = history.Recorder(run)
+    history.describe(Run.objects.get(pk=run.pk), note="Zwischenstand", tags=["keepsake"])
+    recorder.take(ExchangeCompleted(1.0, Timings(), 0, 0, ""))
+    recorder.save()
+    for text in ("Zwischenstand", "keepsake"):
+        assert [found.pk for found in lists.page_of(people.person, lists.Wanted(text=text)).runs] == [run.pk]

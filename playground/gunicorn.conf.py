@@ -26,6 +26,8 @@ loglevel = os.environ.get("LOG_LEVEL", "warning")
 control_socket_disable = True
 #: The most that gunicorn takes: an address may hold the state of a form.
 limit_request_line = 8190
+#: Whether a proxy ends TLS is said by PLAYGROUND_HTTPS alone; gunicorn would believe whoever calls from loopback.
+secure_scheme_headers = {}
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
 
 

@@ -23,6 +23,8 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 #: Rooms and addresses that answer without an account where guests are not let in: some have keys of their own.
 OPEN_ROOMS = frozenset({"accounts", "admin", "api", "mock", "sharing"})
 OPEN_NAMES = frozenset({"health", "preferences_save", "panes_style", "admin_sign_in"})
+#: Pages in those rooms that are about whoever reads them.
+OWN_PAGES = frozenset({"sharing:share_list"})
 
 
 class Owner:
@@ -89,7 +91,8 @@ class Members:
         found = request.resolver_match
         if found is None or request.user.is_authenticated:
             return None
-        if found.namespace in OPEN_ROOMS or found.url_name in OPEN_NAMES:
+        is_open = found.namespace in OPEN_ROOMS or found.url_name in OPEN_NAMES
+        if is_open and found.view_name not in OWN_PAGES:
             return None
         url = f"{reverse('accounts:sign_in')}?{urlencode({'next': request.get_full_path()})}"
         if request.headers.get("HX-Request") == "true":

@@ -168,6 +168,12 @@ def published() -> list[Listed]:
     return [_listed(*row) for row in sorted(rows, key=lambda row: last.get(row[0], 0))]
 
 
+def published_or_shipped(key: str) -> str:
+    """The key, if it is that of a published API; else that of the shipped one."""
+    is_there = key == SHIPPED or Description.objects.filter(key=key.replace("\0", ""), published=True).exists()
+    return key.replace("\0", "") if is_there else SHIPPED
+
+
 @lru_cache(maxsize=32)
 def _listed(key: str, digest: str) -> Listed:
     row = Description.objects.get(key=key)

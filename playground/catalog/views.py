@@ -75,7 +75,7 @@ def group(request: HttpRequest, api: str) -> HttpResponse:
         whole = replace(drawing, folded=False)
         context = {"title": node.title.get(_language()), "description": node.description.get(_language())}
         navigation = navigation_html(Drawing(_language()), api=api)
-        context |= {"entries": tree.group(listed, whole, name), "navigation": navigation}
+        context |= {"listed": listed, "entries": tree.group(listed, whole, name), "navigation": navigation}
         response = render(request, "catalog/group.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
@@ -148,7 +148,7 @@ def operation_structure(request: HttpRequest, key: str) -> HttpResponse:
     """The tree below the place ``?at=``, which the page left out: a fragment for htmx, else a page."""
     id, place = request.GET.get("id", "s"), request.GET.get("at", "")
     tree = branch(key, place, id if _ID.fullmatch(id) else "s", _language())
-    context = {"entry": tree, "key": key}
+    context = {"entry": tree, "key": key, "api": api_of(key)}
     if _is_part(request):
         return render(request, "catalog/_structure.html", context)
     context |= {
@@ -237,7 +237,7 @@ def search(request: HttpRequest) -> HttpResponse:
     is_part = _is_part(request)
     query = request.GET.get("q", "")[: searching.MAX_LENGTH]
     limit = _AT_ONCE if is_part else _ON_A_PAGE
-    api = request.GET.get("api", SHIPPED).replace("\0", "")
+    api = services.published_or_shipped(request.GET.get("api", SHIPPED))
     found = searching.search(api, query, _language(), limit)
     context = {"found": found, "in_forms": request.GET.get("in") == "try", "api": api}
     response = render(request, "catalog/_found.html" if is_part else "catalog/search.html", context)

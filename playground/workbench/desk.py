@@ -100,6 +100,11 @@ class Desk:
     def operation(self) -> Any:
         return self.fragment.operation
 
+    @property
+    def is_answered_here(self) -> bool:
+        """Whether it is one of our own API, which this site answers and not the mock where no server is asked for."""
+        return catalog.is_own(self.operation.key)
+
     @cached_property
     def spec(self) -> RequestSpec:
         return to_spec(self.composer, self.servers)

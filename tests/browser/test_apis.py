@@ -26,7 +26,13 @@ def test_our_own_api_answers_in_its_own_page(site: Site, page: Page) -> None:
     page.wait_for_url(f"{site.url}/apis/playground/try/targets-list/")
     assert violations(page) == []
 
-    expect(page.get_by_test_id("server")).to_have_value(site.url)
+    server, environment = page.get_by_test_id("server"), page.get_by_test_id("environment").locator("summary")
+    expect(server).to_have_value(site.url)
+    expect(environment).to_have_text("Environment This site", use_inner_text=True)
+    server.select_option("mock")
+    expect(environment).to_have_text("Environment Mock", use_inner_text=True)
+    server.select_option(site.url)
+    expect(environment).to_have_text("Environment This site", use_inner_text=True)
     page.get_by_test_id("tab-authorization").click()
     page.get_by_test_id("key-value").fill(token)
     expect(page.get_by_test_id("preview")).to_contain_text("Authorization: Bearer")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -129,6 +130,25 @@ def test_the_search_finds_pages_of_every_api_those_at_hand_first(client: Client,
     assert 'href="/apis/small/try/list-things/"' in html
 
 
+@pytest.mark.parametrize(
+    ("path", "docs"),
+    [
+        ("/", "/docs/"),
+        ("/history/", "/docs/"),
+        ("/apis/small/try/list-things/", "/apis/small/docs/"),
+        ("/apis/small/docs/", "/apis/small/docs/"),
+        ("/apis/small/docs/list-things/", "/apis/small/docs/"),
+        ("/search/?q=things&api=small", "/apis/small/docs/"),
+        ("/search/?q=things&api=../admin", "/docs/"),
+        ("/search/?q=things&api=%00none%22", "/docs/"),
+        ("/docs/create-speech/", "/docs/"),
+    ],
+)
+def test_docs_are_those_of_the_api_at_hand(client: Client, small: None, catalog: None, path: str, docs: str) -> None:
+    found = re.findall(r'<a [^>]*href="([^"]+)" data-testid="docs"', text(client, path))
+    assert found and set(found) == {docs}
+
+
 # Unpublished, replaced, gone
 
 
@@ -165,6 +185,22 @@ def test_our_own_api_is_one_of_the_apis(client: Client, own: None) -> None:
     assert "Token" in html and "sessionid" not in html
     assert "http://testserver/api/v1/targets" in text(client, "/apis/playground/docs/targets-list/")
     assert "GET http://testserver/api/v1/targets" in text(client, "/apis/playground/docs/targets-list.md")
+
+
+def test_the_header_says_where_our_own_api_is_sent(client: Client, own: None, catalog: None) -> None:
+    assert '<span class="of-site">This site</span>' in text(client, "/apis/playground/try/targets-list/")
+    assert "of-site" not in text(client, "/try/list-models/") + text(client, "/history/")
+    client.cookies["environment"] = "production"
+    html = text(client, "/apis/playground/try/targets-list/")
+    assert "</span> Production</span>" in html and "of-site" not in html
+
+
+def test_a_proxy_is_believed_where_it_is_said_to_be_there(client: Client, own: None, settings: Any) -> None:
+    proxied = {"X-Forwarded-Proto": "https", "Host": "testserver"}
+    assert 'value="http://testserver" selected' in text(client, "/apis/playground/try/targets-list/", **proxied)
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # what PLAYGROUND_HTTPS sets
+    assert 'value="https://testserver" selected' in text(client, "/apis/playground/try/targets-list/", **proxied)
+    assert "GET https://testserver/api/v1/targets" in text(client, "/apis/playground/docs/targets-list.md", **proxied)
 
 
 def test_our_own_api_is_loaded_along_with_the_shipped_one(client: Client) -> None:

@@ -3,10 +3,17 @@ answer has its security headers. A new address without a line in ``addresses`` f
 
 from __future__ import annotations
 
+from itertools import product
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
+from django.http.response import HttpResponseBase
 from django.test import Client
+from django.urls import reverse
 
+from playground.accounts.models import ApiToken, Person
+from tests.people import client_of
 from tests.structure.addresses import ANYBODY, METHODS, OWNED, Address, addresses, ask, clients, url_of, world
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +102,45 @@ def test_the_admin_site_is_for_operators() -> None:
         answer = operator.get(f"/admin/{path}")
         assert answer.status_code == 200, path
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+#: What is there for whoever has not signed in, where no guests are: the doors, shares, and what the API says of itself.
+OPEN = {
+    *("health", "preferences_save", "panes_style", "admin_sign_in", "api:openapi-json", "api:api-root"),
+    *("accounts:sign_in", "accounts:sign_up", "sharing:share_read", "sharing:share_embed", "sharing:share_badge"),
+    *("sharing:share_content", "sharing:share_code"),
+}
+
+
+def test_where_no_guests_are_nothing_is_given_or_made_unnamed(settings: Any) -> None:
+    made, guest = world(), Person.objects.create()
+    settings.PLAYGROUND_GUESTS, settings.PLAYGROUND_SIGN_UPS_PER_HOUR = False, 1000
+    people, let_in = Person.objects.count(), set()
+    for address in (row for row in ALL if not row.name.startswith("mock:")):
+        for browser, method in product((Client(), client_of(guest)), ("GET", "POST")):
+            answer = ask(browser, method, url_of(address, made.ids))
+            assert answer.status_code < 500, address
+            let_in |= {address.name} if _is_let_in(answer) else set()
+    assert let_in <= OPEN
+    assert Person.objects.count() == people
+
+
+def _is_let_in(answer: HttpResponseBase) -> bool:
+    door = reverse("accounts:sign_in")
+    leads = answer.headers.get("Location", "").partition("?")[0]
+    return answer.status_code not in {401, 403, 404, 405, 429} and leads != door
+
+
+def test_where_no_guests_are_one_comes_back_to_where_one_was_going_and_limits_count(settings: Any) -> None:
+    User.objects.create_user("ada", password="correct horse")
+    settings.PLAYGROUND_GUESTS, settings.PLAYGROUND_API_PER_MINUTE = False, 2
+    browser = Client()
+    door = browser.get("/apis/playground/try/x/?query[a]=1&b=%2F").headers["Location"]
+    assert door == "/account/sign-in/?next=%2Fapis%2Fplayground%2Ftry%2Fx%2F%3Fquery%5Ba%5D%3D1%26b%3D%252F"
+    form = {"username": "ada", "password": "correct horse", "next": "/apis/playground/try/x/?query[a]=1"}
+    assert browser.post(door, form).headers["Location"] == form["next"]
+    assert [browser.get("/api/v1/targets").status_code for _ in range(3)] == [200, 200, 429]
+    token = {"Authorization": f"Bearer {ApiToken.issue(Person.objects.create())}"}
+    answers = [Client().get("/api/v1/targets", headers=token) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert all("RateLimit" in answer.headers for answer in answers)

@@ -16,11 +16,12 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def environment_menu(context: dict[str, Any]) -> dict[str, Any]:
-    """Every environment to choose from, and the one that is chosen."""
+    """Every environment to choose from, and the one that is chosen; ``here``: what asks for no server goes to us."""
     request: HttpRequest = context["request"]
     desk = context.get("desk")
     chosen: Environment = getattr(desk, "environment", None) or environment_of(request)
-    return {"all": environments_of(getattr(request, "person", None)), "chosen": chosen}
+    here = bool(getattr(desk, "is_answered_here", False))
+    return {"all": environments_of(getattr(request, "person", None)), "chosen": chosen, "here": here}
 
 
 @register.filter

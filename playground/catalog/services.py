@@ -193,6 +193,19 @@ def _outlines(key: str, digest: str) -> tuple[Operation, ...]:
     return tuple(_called(key, from_plain(Operation, plain)) for plain in plains)
 
 
+def titles(names: Iterable[str], language: str) -> dict[str, str]:
+    """What operations are called by people, by their names; without those that the catalog does not have any more."""
+    wanted = set(names)
+    found: dict[str, str] = {}
+    for api in {api_of(name) for name in wanted}:
+        try:
+            of_api = outlines(listed(api))
+        except Description.DoesNotExist:
+            continue
+        found |= {item.key: item.title.get(language) for item in of_api if item.key in wanted}
+    return found
+
+
 def _called(api: str, item: Operation) -> Operation:
     """The operation with the name that it has on the whole site for its key."""
     return item if api == SHIPPED else replace(item, key=name_of(api, item.key))

@@ -170,6 +170,8 @@ class Inspection:
 
     @property
     def has_tree(self) -> bool:
+        if self.view.kind == "xml":
+            return "<" in self.subject.text
         return self.view.kind == "json" and self.subject.text.lstrip()[:1] in {"{", "["}
 
     @property
@@ -298,7 +300,8 @@ class Inspection:
                 yield "preview"
             yield "frames" if self.is_stream else "pretty"
             if self.has_tree:
-                self.opened.index_ahead()
+                if self.view.kind == "json":
+                    self.opened.index_ahead()
                 yield "tree"
             if self.is_stream and self.is_told:
                 yield "folded"
@@ -380,7 +383,7 @@ class Part:
 
     @property
     def address(self) -> str:
-        return trees.part_address(self.run, self.fold.start)
+        return trees.ways_of(self.run).medium(self.fold.start)
 
 
 @dataclass(frozen=True)
@@ -410,7 +413,8 @@ def _fold_html(run: Run | None, view: View, match: re.Match[str]) -> str:
     if number >= len(view.folds):
         return match[0]
     fold = view.folds[number]
-    inner = trees.fold_html(run, fold.media, fold.start, fold.beginning)
+    address = trees.ways_of(run).medium(fold.start) if run else ""
+    inner = trees.fold_html(address, fold.media, fold.beginning)
     return format_html('<span class="folded" data-testid="folded" data-length="{}">{}</span>', fold.solid, inner)
 
 

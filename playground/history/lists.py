@@ -295,6 +295,11 @@ class Groups:
     groups: list[Group]
     older: str = ""
 
+    @property
+    def operations(self) -> list[str]:
+        """The keys of their operations."""
+        return [group.operation for group in self.groups if group.operation]
+
 
 def groups_of(person: Person | None, after: str = "") -> Groups:
     """The newest runs of each operation, in the order of the operations' keys; then those without one."""

@@ -17,6 +17,7 @@ from playground.core.viewers.base import Subject, subject
 from playground.core.viewers.frames import frames
 from playground.core.viewers.json_document import JsonDocument
 from playground.core.viewers.json_index import JsonIndex
+from playground.core.viewers.xml_document import XmlDocument
 from playground.history import indexing
 from playground.history.models import Run
 
@@ -56,6 +57,11 @@ class Opened:
             return JsonDocument(self.subject.text)
         self.index_ahead()
         return JsonDocument(self.subject.text, self._kept or self._made())
+
+    @cached_property
+    def xml(self) -> XmlDocument:
+        """The content as XML."""
+        return XmlDocument(self.subject.text)
 
     def index_ahead(self) -> None:
         """Begin to make the index of a long text, since somebody will ask for it soon."""

@@ -7,13 +7,15 @@ It is looked after in passing, a few runs at a time, by whoever sends; and as a 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Count, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from playground.accounts.models import Person
@@ -22,9 +24,11 @@ from playground.history.models import Content, Retention, Run, Tag
 
 #: Runs that are deleted at once: in passing, and by the command.
 _IN_PASSING, _BATCH = 50, 500
-#: Seconds between two looks, in each process: at a person, and at the site.
-_PERSON_S, _SITE_S = 60, 300
+#: Seconds between two looks, in each process: at a person, and at the site. A look at very many runs takes longer, and
+#: is taken so seldom that between two of them there is this many times as long.
+_PERSON_S, _SITE_S, _APART = 60, 300, 600
 
+#: When to look again.
 _looked: dict[int, float] = {}
 _SITE = 0
 
@@ -103,36 +107,32 @@ _BLOBS = ("request_blob_id", "sent_blob_id", "body_blob_id")
 
 def tend(person: Person) -> None:
     """Now and then, delete a little of what is too much: of this person, and of the site."""
-    if _is_time(person.pk, _PERSON_S):
-        purge_person(person, _IN_PASSING)
-    if _is_time(_SITE, _SITE_S):
-        purge_site(_IN_PASSING)
+    _look(person.pk, _PERSON_S, lambda: purge_person(person, _IN_PASSING))
+    _look(_SITE, _SITE_S, lambda: purge_site(_IN_PASSING))
 
 
-def _is_time(key: int, seconds: float) -> bool:
-    now = time.monotonic()
-    if now - _looked.get(key, -seconds) < seconds:
-        return False
+def _look(key: int, seconds: float, purge: Callable[[], object]) -> None:
+    begun = time.monotonic()
+    if begun < _looked.get(key, begun):
+        return
     if len(_looked) > 10_000:
         _looked.clear()
-    _looked[key] = now
-    return True
+    _looked[key] = begun + seconds
+    purge()
+    _looked[key] = begun + max(seconds, (time.monotonic() - begun) * _APART)
 
 
 def purge_person(person: Person, at_most: int | None = None) -> int:
     """Delete what is more than this person keeps, the oldest first."""
     limits = of_person(person)
     mine = Run.objects.filter(person=person)
-    last = max(_over_count(mine, limits.runs), _over_size("person_id = %s", [person.pk], limits.size))
-    disposable = mine.filter(pinned=False)
-    return _purge(disposable, limits.days, last, at_most)
+    return _purge(mine.filter(pinned=False), limits.days, _last_over(mine, limits), at_most)
 
 
 def purge_site(at_most: int | None = None) -> int:
     """Delete what is too old for anybody, and what is more than the site keeps of all people together."""
-    limits = of_site()
     every = Run.objects.all()
-    last = max(_over_count(every, limits.runs), _over_size("1 = 1", [], limits.size))
+    last = _last_over(every, of_site())
     too_old = _purge(every.filter(pinned=False), settings.PLAYGROUND_HISTORY_DAYS, 0, at_most)
     return too_old + _purge(every, 0, last, at_most)
 
@@ -146,22 +146,19 @@ def _purge(runs: QuerySet[Run], days: int, last: int, at_most: int | None) -> in
     return deleted
 
 
-def _over_count(runs: QuerySet[Run], most: int) -> int:
-    """The number of the newest run that is one too many; 0 for none."""
-    if not most:
-        return 0
-    return runs.order_by("-number").values_list("number", flat=True)[most : most + 1].first() or 0
+def _last_over(runs: QuerySet[Run], limits: Limits) -> int:
+    """The number of the newest run that with all newer ones is too many, or too much; 0 for none.
 
-
-def _over_size(condition: str, values: list[Any], most: int) -> int:
-    """The number of the newest run that with all newer ones takes too much; 0 for none."""
-    if not most:
+    All that there is is summed along an index. What is too much of it is little, and counted from the oldest run on.
+    """
+    if not (limits.runs or limits.size):
         return 0
-    sql = (
-        "SELECT number FROM (SELECT number, SUM(kept_bytes) OVER (ORDER BY number DESC) AS total FROM history_run"
-        f" WHERE {condition}) AS summed WHERE total > %s ORDER BY number DESC LIMIT 1"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, most])
-        row = cursor.fetchone()
-    return row[0] if row else 0
+    kept = runs.order_by().aggregate(runs=Count("*"), size=Coalesce(Sum("kept_bytes"), 0))
+    many = kept["runs"] - limits.runs if limits.runs else 0
+    much = kept["size"] - limits.size if limits.size else 0
+    last = 0
+    for number, size in runs.order_by("number").values_list("number", "kept_bytes").iterator():
+        if many <= 0 and much <= 0:
+            break
+        last, many, much = number, many - 1, much - size
+    return last

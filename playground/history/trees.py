@@ -25,19 +25,43 @@ from playground.history.telling import text_html
 
 #: Children shown at once; characters of a value; those of a branch that comes with the one above it; rows that come so.
 CHILDREN, SHOWN, SMALL, INLINE = 100, 300, 3_000, 400
+#: Branches inside one another that come without being asked for: more are not opened at once by anybody, nor drawn.
+DEEPEST = 30
 #: Characters of an array that is read to see whether it is a vector.
 _VECTOR = 256 * 1024
 _ADDRESS = re.compile(r'https?:(?://|\\/\\/)(?:[^\s"\\]|\\/){1,2000}\Z')
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|\Z)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The addresses under which branches of a content, and the media in it, are answered."""
+
+    tree: str
+    part: str
+
+    def branch(self, start: int, path: str, at: int | None = None, index: int = 0) -> str:
+        """Where a branch is drawn by itself, or its children from one of them on."""
+        query = {"at": start, "path": path} | ({"from": at, "index": index} if at is not None else {})
+        return self.tree + "?" + urlencode(query)
+
+    def medium(self, start: int) -> str:
+        """Where the media of the string that begins there are answered."""
+        return f"{self.part}?at={start}"
+
+
+def ways_of(run: Run) -> Ways:
+    return Ways(*(reverse(f"history:{name}", args=[run.pk]) for name in ("content_tree", "content_part")))
+
+
 @dataclass
 class Tree:
     """Draws branches of one document. ``left`` is how many rows may still come without being asked for."""
 
-    run: Run
+    ways: Ways
     document: JsonDocument
     left: int = INLINE
+    depth: int = 0
 
     def root_html(self) -> SafeString:
         """The whole value, its first level open."""
@@ -53,24 +77,10 @@ class Tree:
         """The children of a container from one of them on, and the way to those after them."""
         found = list(islice(self.document.children(start, at, index), CHILDREN + 1))
         rows = [self._row(child, _path(path, child.step)) for child in found[:CHILDREN]]
-        rows += [self._more(start, path, child.at, index + CHILDREN) for child in found[CHILDREN:]]
+        rows += [more_html(self.ways, start, path, child.at, index + CHILDREN) for child in found[CHILDREN:]]
         if not rows:
             rows = [format_html('<li class="tree-row muted small">{}</li>', _("nothing"))]
         return format_html('<ul class="tree">{}</ul>', _joined(rows))
-
-    def _more(self, start: int, path: str, at: int, index: int) -> SafeString:
-        address = self.address(start, path, at, index)
-        return format_html(
-            '<li class="tree-more"><a class="button quiet small" href="{0}" hx-get="{0}" hx-target="closest li" '
-            'hx-swap="outerHTML" hx-select="ul.tree > li" data-testid="tree-more">{1}</a></li>',
-            address,
-            _("from {index} on").format(index=number_format(index, force_grouping=True)),
-        )
-
-    def address(self, start: int, path: str, at: int | None = None, index: int = 0) -> str:
-        """Where a branch is drawn by itself."""
-        query = {"at": start, "path": path} | ({"from": at, "index": index} if at is not None else {})
-        return reverse("history:content_tree", args=[self.run.pk]) + "?" + urlencode(query)
 
     def _row(self, child: Child, path: str) -> SafeString:
         self.left -= 1
@@ -89,7 +99,7 @@ class Tree:
         raw = self.document.text[child.start + 1 : end - 1]
         media = embedded.find(raw)
         if media is not None:
-            return media_html(self.run, media, child.start, raw, child.step)
+            return media_html(self.ways.medium(child.start), media, raw, child.step)
         if _ADDRESS.match(raw):
             return _link_html(raw)
         if len(raw) <= SHOWN:
@@ -109,9 +119,10 @@ class Tree:
         brackets = "{}" if kind == "object" else "[]"
         if count == 0:
             return format_html('<li class="tree-row" title="{}">{}{}</li>', path, _key_html(child.step), brackets)
-        inline = end - start <= SMALL and self.left > 0
-        below = self.branch_html(start, path) if inline else self._unopened(start, path)
-        fetch = "" if inline else self._fetch(start, path)
+        inline = end - start <= SMALL and self.left > 0 and self.depth < DEEPEST
+        address = self.ways.branch(start, path)
+        below = self._inline(start, path) if inline else unopened_html(address)
+        fetch = "" if inline else fetching(address)
         return format_html(
             '<li class="tree-row"><details{}{}><summary title="{}">{}{} <span class="muted small">{}</span>{}</summary>'
             "{}</details></li>",
@@ -125,14 +136,11 @@ class Tree:
             below,
         )
 
-    def _fetch(self, start: int, path: str) -> SafeString:
-        return format_html(
-            ' hx-get="{}" hx-trigger="toggle once" hx-target="find .tree-below" hx-swap="outerHTML"',
-            self.address(start, path),
-        )
-
-    def _unopened(self, start: int, path: str) -> SafeString:
-        return format_html('<p class="tree-below small"><a href="{}">{}</a></p>', self.address(start, path), _("Open"))
+    def _inline(self, start: int, path: str) -> SafeString:
+        self.depth += 1
+        below = self.branch_html(start, path)
+        self.depth -= 1
+        return below
 
     def _vector(self, start: int, end: int) -> SafeString | str:
         """A drawing of an array of numbers."""
@@ -146,6 +154,28 @@ class Tree:
 
 #: Characters of one string that a tree shows; the rest is in the raw content.
 _LONGEST = 64 * 1024
+
+
+def more_html(ways: Ways, start: int, path: str, at: int, index: int) -> SafeString:
+    """The way to the children of a branch from number ``index`` on, which begins at ``at``."""
+    return format_html(
+        '<li class="tree-more"><a class="button quiet small" href="{0}" hx-get="{0}" hx-target="closest li" '
+        'hx-swap="outerHTML" hx-select="ul.tree > li" data-testid="tree-more">{1}</a></li>',
+        ways.branch(start, path, at, index),
+        _("from {index} on").format(index=number_format(index, force_grouping=True)),
+    )
+
+
+def fetching(address: str) -> SafeString:
+    """Attributes of a ``<details>`` whose inside is fetched when it is opened."""
+    return format_html(
+        ' hx-get="{}" hx-trigger="toggle once" hx-target="find .tree-below" hx-swap="outerHTML"', address
+    )
+
+
+def unopened_html(address: str) -> SafeString:
+    """The inside of such a ``<details>`` until then, and where there is no script."""
+    return format_html('<p class="tree-below small"><a href="{}">{}</a></p>', address, _("Open"))
 
 
 def _joined(rows: list[SafeString]) -> SafeString:
@@ -187,18 +217,13 @@ def _link_html(address: str) -> SafeString:
     )
 
 
-def part_address(run: Run, start: int) -> str:
-    """Where the media of the string that begins there are answered."""
-    return f"{reverse('history:content_part', args=[run.pk])}?at={start}"
-
-
-def fold_html(run: Run | None, media: Embedded, start: int, beginning: str) -> SafeString:
-    """What stands for media in a text: its beginning, its size, and the ways to it where there are any."""
+def fold_html(address: str, media: Embedded, beginning: str) -> SafeString:
+    """What stands for media in a text: its beginning, its size, and the ways to it where it has an address."""
     return format_html(
         '<span class="fold-start">{}…</span> {}{}',
         beginning,
         _("{size} {encoding}").format(size=measures.size(media.size), encoding=media.encoding),
-        _ways_html(part_address(run, start)) if run else "",
+        _ways_html(address) if address else "",
     )
 
 
@@ -223,16 +248,16 @@ def medium_html(media: Embedded, address: str) -> SafeString | str:
     return ""
 
 
-def media_html(run: Run, media: Embedded, start: int, raw: str, step: Step) -> SafeString:
+def media_html(address: str, media: Embedded, raw: str, step: Step) -> SafeString:
     """A string of a tree that holds media: folded, and the media below it."""
     vector = None
     if media.media_type == "application/octet-stream" and "embed" in str(step):
         vector = embedded.vector_of_bytes(embedded.decoded(raw))
     return format_html(
         '<span class="folded" data-testid="folded">{}</span> <span class="muted small">{}</span>{}{}',
-        fold_html(run, media, start, raw[:24]),
+        fold_html(address, media, raw[:24]),
         media.media_type,
-        medium_html(media, part_address(run, start)),
+        medium_html(media, address),
         vector_html(vector) if vector else "",
     )
 

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from playground.core import jsonpath
 from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
 from playground.core.prepare import prepare
@@ -19,13 +18,14 @@ from playground.core.viewers import charsets, registry, tables
 from playground.core.viewers.base import Position, View
 from playground.core.viewers.searching import Hit
 from playground.history import files, services
+from playground.history.branches import offset, tree_of
 from playground.history.code import code_of
 from playground.history.finding import HOWS, find, on_page
 from playground.history.inspection import Inspection, marked_html, message_html, page_html
 from playground.history.models import Run
 from playground.history.opened import opened, part_of
 from playground.history.telling import text_html
-from playground.history.trees import Tree
+from playground.history.trees import ways_of
 from playground.web.preferences import preferences
 
 
@@ -131,28 +131,19 @@ def told_read(request: HttpRequest, number: UUID) -> HttpResponse:
 
 @require_safe
 def content_tree(request: HttpRequest, number: UUID) -> HttpResponse:
-    """A branch of a JSON content: ``?at=`` its offset, ``from`` and ``index`` of its first child; without, the root."""
+    """A branch of a JSON or XML content: ``?at=`` its offset, ``from`` and ``index`` of its first child; without, the
+    root."""
     run = own(request, number)
-    tree = Tree(run, opened(run).document)
-    at, begin = _offset(request, "at"), _offset(request, "from")
-    path = request.GET.get("path", "$")[: jsonpath.LONGEST]
-    index = _offset(request, "index") or 0
-    html = tree.root_html() if at is None else tree.branch_html(at, path, begin, index)
+    context = {"run": run, **tree_of(opened(run), ways_of(run), request.GET)}
     fragment = request.htmx  # type: ignore[attr-defined]
-    context = {"run": run, "html": html, "path": path, "whole": at is None}
     return render(request, "history/_tree.html" if fragment else "history/tree.html", context)
-
-
-def _offset(request: HttpRequest, name: str) -> int | None:
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 13 else None
 
 
 @require_safe
 def content_part(request: HttpRequest, number: UUID) -> HttpResponse:
     """The media inside a string of a JSON content that begins at ``?at=``; as a file with ``download=1``."""
     run = own(request, number)
-    found = part_of(opened(run), _offset(request, "at"))
+    found = part_of(opened(run), offset(request.GET, "at"))
     if found is None:
         raise Http404
     content, content_type = found

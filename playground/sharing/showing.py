@@ -31,7 +31,7 @@ from playground.web.highlight import highlight
 _SHOWN = 64 * 1024
 _VARIABLE = re.compile(r"\{\{[^{}<>]{1,120}\}\}")
 #: Views of a response that need nothing but the response.
-_VIEWS = ("preview", "frames", "folded", "pretty", "raw", "headers")
+_VIEWS = ("preview", "frames", "folded", "pretty", "tree", "raw", "headers")
 
 
 class Shown:

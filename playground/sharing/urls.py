@@ -12,6 +12,7 @@ urlpatterns = [
     path("s/<slug:key>/", views.share_read, name="share_read"),
     path("s/<slug:key>/code", views.share_code, name="share_code"),
     path("s/<slug:key>/content", views.share_content, name="share_content"),
+    path("s/<slug:key>/tree", views.share_tree, name="share_tree"),
     path("s/<slug:key>/part", views.share_part, name="share_part"),
     path("s/<slug:key>/embed", views.share_embed, name="share_embed"),
     path("s/<slug:key>/badge.svg", views.share_badge, name="share_badge"),

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from playground.core.viewers import registry
 from playground.history import files
+from playground.history.branches import offset, tree_of
 from playground.history.inspection import Inspection
 from playground.history.opened import opened, part_of
+from playground.history.trees import Ways
 from playground.sharing import services
 from playground.sharing.badge import badge
 from playground.sharing.embedding import embedding
@@ -100,12 +102,21 @@ def share_content(request: HttpRequest, share: Share) -> HttpResponse:
 
 
 @_public
+def share_tree(request: HttpRequest, share: Share) -> HttpResponse:
+    """A branch of the JSON or XML that was answered, as in the history; ``?at=`` is its offset, without it the root."""
+    if share.answer is None:
+        raise Http404
+    ways = Ways(*(reverse(f"sharing:{name}", args=[share.pk]) for name in ("share_tree", "share_part")))
+    context = {"share": share, **tree_of(opened(run_of(share)), ways, request.GET)}
+    fragment = request.htmx  # type: ignore[attr-defined]
+    return render(request, "history/_tree.html" if fragment else "sharing/tree.html", context)
+
+
+@_public
 def share_part(request: HttpRequest, share: Share) -> HttpResponse:
     """The media inside the string of a JSON response that begins at ``?at=``."""
-    at = request.GET.get("at", "")
-    place = int(at) if re.fullmatch("[0-9]{1,9}", at) else None
     run = run_of(share) if share.answer is not None else None
-    found = part_of(opened(run), place) if run else None
+    found = part_of(opened(run), offset(request.GET, "at")) if run else None
     if run is None or found is None:
         raise Http404
     return files.respond(request, run, found[0], registry.view(*found), download="download" in request.GET)

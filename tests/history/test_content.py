@@ -91,6 +91,53 @@ def test_the_tree_tab_comes_on_demand(people):
     assert 'data-testid="tab-response-tree"' not in drawn(recorded(people.person, b"3"))
 
 
+def test_what_is_nested_very_deeply_is_opened_step_by_step(people):
+    run = recorded(people.person, b'{"a":' * 400 + b"1" + b"}" * 400)
+    html = html_of(people, run, "content_tree")
+    assert html.count("<details") < 50
+    (deeper,) = set(links(html, "/tree"))
+    assert "<details" in people.owner.get(deeper, headers=HTMX).content.decode()
+
+
+XML = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY lol "lol"><!ENTITY file SYSTEM "file:///etc/passwd">]>
+<a:feed xmlns:a="urn:x" v='2 > 1'><entry n="1">&lol;&file; <b>bold</b></entry><e/><![CDATA[<x>]]></a:feed>"""
+
+
+def test_xml_is_a_tree_as_it_was_spelled_and_nothing_in_it_is_followed(people):
+    html = html_of(people, recorded(people.person, XML, "application/xml"), "content_tree")
+    rows = [re.sub("<[^>]+>", "", row) for row in re.findall("<li.*?(?=<ul|<li|</ul)", html)]
+    assert [unescape(row).strip() for row in rows] == [
+        '<?xml version="1.0"?>',
+        '<!DOCTYPE a [<!ENTITY lol "lol"><!ENTITY file SYSTEM "file:///etc/passwd">]>',
+        "<a:feed xmlns:a=\"urn:x\" v='2 > 1'>",
+        '<entry n="1"> 1 element',
+        "&lol;&file;",
+        "<b>bold</b>",
+        "<e/>",
+        "<![CDATA[<x>]]>",
+    ]
+
+
+def test_branches_of_xml_are_fetched_where_one_opens_them(people):
+    rows = "".join(f"<row><id>{number}</id><text>{'x' * 50}</text></row>" for number in range(250))
+    run = recorded(people.person, f"<doc><rows>{rows}</rows></doc>".encode(), "text/xml")
+    root = html_of(people, run, "content_tree")
+    assert re.search(r">\d\d\.\d kB<", root) and "xxx" not in root
+    (branch,) = set(links(root, "/tree"))
+    first = people.owner.get(branch, headers=HTMX).content.decode()
+    assert first.count('title="/doc/rows/row/id"') == 100
+    second = people.owner.get(links(first, "from=")[0], headers=HTMX).content.decode()
+    assert ">100</span>" in second and ">99</span>" not in second
+    page = people.owner.get(branch).content.decode()
+    assert "<!doctype html>" in page and "/doc/rows" in page
+
+
+@pytest.mark.parametrize("content", [b"no element", b"<a" * 3000, b"<a>" * 3000, b"<!-- <a>", b"</a>", b"<\xff\xfe>"])
+def test_what_is_no_xml_has_a_tree_that_says_so_or_shows_what_there_is(people, content):
+    run = recorded(people.person, content, "application/xml")
+    assert 'data-testid="tree"' in html_of(people, run, "content_tree")
+
+
 @pytest.mark.parametrize(
     "query", [{"at": "x"}, {"at": 10**9}, {"at": 3, "from": 99, "index": -1}, {"at": 1, "path": "<b>"}]
 )

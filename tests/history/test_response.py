@@ -74,6 +74,7 @@ def test_status_line(people):
     ("content", "content_type", "expected"),
     [
         (b'{"a": 1}', "application/json", ["pretty", "tree", "raw", "headers", "timing", "sent"]),
+        (b"<a><b/></a>", "text/xml", ["pretty", "tree", "raw", "headers", "timing", "sent"]),
         (b"data: 1\n\n", "text/event-stream", ["frames", "raw", "headers", "timing", "sent"]),
         (b'{"a":1}\n{"a":2}\n', "application/x-ndjson", ["frames", "raw", "headers", "timing", "sent"]),
         (b"<p>x", "text/html", ["pretty", "preview", "headers", "timing", "sent"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
@@ -109,6 +110,26 @@ def test_the_site_has_limits_for_all_together(people, settings):
     assert retention.purge_site() == 1 and left() == {mine[1], *theirs}
     settings.PLAYGROUND_HISTORY_SITE_BYTES = theirs[1].kept_bytes
     assert retention.purge_site() == 2 and left() == {theirs[1]}
+
+
+def test_too_many_and_too_much_together_go_as_far_as_the_stricter_wants(people, settings):
+    kept = made(people.person)
+    settings.PLAYGROUND_HISTORY_RUNS = len(kept) - 1
+    settings.PLAYGROUND_HISTORY_BYTES = sum(run.kept_bytes for run in kept[2:])
+    assert retention.purge_person(people.person) == 2 and left() == set(kept[2:])
+    assert retention.purge_person(people.person) == 0
+
+
+def test_a_look_that_took_long_is_not_taken_again_soon(people, monkeypatch):
+    times = iter([1_000.0, 1_010.0, 1_020.0, 1_590.0, 6_990.0, 7_001.0, 7_001.0])
+    monkeypatch.setattr(retention, "time", SimpleNamespace(monotonic=lambda: next(times)))
+    looks = []
+    retention._looked.clear()
+    for _ in range(4):
+        retention._look(7, 60, lambda: looks.append(1))
+    assert len(looks) == 1 and retention._looked[7] == 7_000.0
+    retention._look(7, 60, lambda: looks.append(1))
+    assert len(looks) == 2 and retention._looked[7] == 7_061.0
 
 
 def test_what_is_on_its_way_is_left_alone(people):

@@ -213,6 +213,18 @@ def test_groups_by_operation(people):
     assert "?operation=create-structured-output" in page and page.count('data-testid="history-item"') == 1
 
 
+@pytest.mark.usefixtures("catalog")
+@pytest.mark.parametrize(("language", "title"), [("en", "Create structured output"), ("zh-hans", "创建结构化输出")])
+def test_operations_are_called_by_their_titles(people, language, title):
+    run = recorded(people.person)
+    Run.objects.filter(pk=recorded(people.person).pk).update(operation="gone/away")
+    headers = {"Accept-Language": language}
+    for address in (reverse("history:run_list") + "?group=operation", reverse("history:run_list")):
+        page = people.owner.get(address, headers=headers).content.decode()
+        assert f">{title}</" in page and ">gone/away</" in page
+    assert f">{title}</a>" in people.owner.get(f"/history/{run.pk}/", headers=headers).content.decode()
+
+
 def test_retention_is_chosen_and_refused(people):
     address = reverse("history:retention_choose")
     made = [recorded(people.person) for _ in range(3)]

@@ -108,6 +108,29 @@ def test_a_run_is_shared_by_its_owner_alone(people: People) -> None:
     assert not Share.objects.get().has_answer
 
 
+@pytest.mark.parametrize(
+    ("content", "content_type"),
+    [(b'{"a": [{"told": "x"}]}', "application/json"), (b"<a><told>x</told></a>", "text/xml")],
+)
+def test_what_was_answered_is_a_tree_for_its_readers(people: People, content: bytes, content_type: str) -> None:
+    run = recorded(people.person, content, content_type)
+    people.owner.post(f"/shares/run/{run.pk}/")
+    share = Share.objects.get()
+    tree = f"/s/{share.pk}/tree"
+    assert people.guest.get(tree).status_code == 404
+    people.owner.post(f"/shares/{share.pk}/", {"answer": "1"})
+    run.delete()
+    assert f'hx-get="{tree}"' in text_of(people.guest.get(f"/s/{share.pk}/"))
+    for client in (people.owner, *people.others):
+        fragment, page = text_of(client.get(tree, **HTMX)), text_of(client.get(tree))
+        assert "told" in fragment and "<html" not in fragment
+        assert "told" in page and "<html" in page
+        assert "/history/" not in fragment
+    assert text_of(people.guest.get(tree, {"at": "0"}, **HTMX)) != text_of(people.guest.get(tree, **HTMX))
+    people.owner.post(f"/shares/{share.pk}/revoke")
+    assert people.guest.get(tree).status_code == 410
+
+
 def test_the_response_is_there_only_where_it_was_chosen(people: People) -> None:
     run = recorded(people.person, b'{"told": "the answer"}', fields=[("Set-Cookie", "sid=s3ss10n-value; Path=/")])
     people.owner.post(f"/shares/run/{run.pk}/")

@@ -181,7 +181,9 @@ ANYBODY: dict[str, Ids] = {
     "panes_style": lambda ids: {"panes": "300-50"},
     **{
         f"sharing:{name}": _one("key", "share")
-        for name in ("share_read", "share_code", "share_content", "share_part", "share_embed", "share_badge")
+        for name in (
+            "share_read", "share_code", "share_content", "share_tree", "share_part", "share_embed", "share_badge",
+        )
     },
     **{
         f"workbench:{name}": lambda ids: {"key": _OPERATION}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from playground.catalog import services
 from playground.catalog.services import Listed
@@ -19,6 +21,19 @@ def api_menu(listed: Listed, language: str, forms: bool = False) -> dict[str, ob
     """The way from an API to the others: to their forms, else to their documentation."""
     apis = [(one.key, one.title_in(language), one.key == listed.key) for one in services.published()]
     return {"apis": apis, "title": listed.title_in(language), "forms": forms}
+
+
+@register.simple_tag
+def operation_titles(*names: str | Iterable[str]) -> dict[str, str]:
+    """The titles of operations in the language of the page, by their names."""
+    every = [one for name in names for one in ([name] if isinstance(name, str) else name)]
+    return services.titles(every, get_language() or "en")
+
+
+@register.filter
+def title_of(name: str, titles: Mapping[str, str]) -> str:
+    """The title of an operation; its name where the catalog has it no more."""
+    return titles.get(name) or name
 
 
 @register.filter

@@ -13,6 +13,7 @@ _DEEPEST = 60
 #: What is begun and not ended reaches to the end of the text, so that nobody looks for its end twice.
 _TOKEN = re.compile(
     r"""<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"""
+    r"""|<!DOCTYPE(?:"[^"]*+"|'[^']*+'|[^"'\[<>])*+\[.*?(?:\]\s*+>|\Z)"""
     r"""|<[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>|[^<]++""",
     re.DOTALL,
 )

@@ -73,7 +73,10 @@ def group(request: HttpRequest, api: str) -> HttpResponse:
         response = HttpResponse(tree.group(listed, drawing, name))
     else:
         whole = replace(drawing, folded=False)
-        context = {"title": node.title.get(_language()), "description": node.description.get(_language())}
+        context: dict[str, object] = {
+            "title": node.title.get(_language()),
+            "description": node.description.get(_language()),
+        }
         navigation = navigation_html(Drawing(_language()), api=api)
         context |= {"listed": listed, "entries": tree.group(listed, whole, name), "navigation": navigation}
         response = render(request, "catalog/group.html", context)

@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tests.postgres import SITE_DATABASE, Postgres
 from tests.site import ROOT
 
@@ -33,6 +35,7 @@ def _run(url: str, *arguments: str, **settings: str) -> str:
     return done.stdout
 
 
+@pytest.mark.timeout(1800)  # it runs several hundred tests
 def test_what_is_kept_is_kept_by_postgresql(postgres: Postgres) -> None:
     files = [str(path) for place in PLACES for path in (ROOT / "tests").glob(place)]
     site = postgres.create("site")

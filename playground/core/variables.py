@@ -17,8 +17,9 @@ from playground.core.messages import BinaryBody, RequestSpec
 #: A name starts with a letter or ``_``.
 NAME = r"[^\W\d][\w.\-]*"
 #: ``{{name}}``, or ``{{$name argument}}`` for what is made on sending, whose argument may hold names in turn. White
-#: space inside the braces does not count.
-VARIABLE = re.compile(rf"\{{\{{\s*({NAME}|\$[\w.\-]+(?:[ \t](?:[^{{}}\"\n]|\{{\{{\s*{NAME}\s*\}}\}})*+)?)\s*\}}\}}")
+#: space inside the braces does not count. (The group is atomic: a possessive one takes half a name along in Python
+#: before 3.11.5, cpython issue 106052.)
+VARIABLE = re.compile(rf"\{{\{{\s*({NAME}|\$[\w.\-]+(?:[ \t](?>(?:[^{{}}\"\n]|\{{\{{\s*{NAME}\s*\}}\}})*))?)\s*\}}\}}")
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground.core.messages import BinaryBody, FormBody, Parameter, RequestSpec, TextBody
-from playground.core.variables import Scopes, Secret, missing, names, outside_variables, resolve
+from playground.core.variables import Scopes, Secret, missing, names, outside_variables, resolve, substitute
 
 SPEC = RequestSpec(
     "POST",
@@ -15,6 +15,11 @@ SPEC = RequestSpec(
 
 def test_names_are_found_once_in_order_and_not_in_rows_that_are_off() -> None:
     assert names(SPEC) == ("base", "KEY", "a.b-c")
+
+
+def test_an_argument_that_does_not_end_belongs_to_no_name() -> None:
+    assert names(RequestSpec("GET", "{{$base64 {{}}")) == ()
+    assert substitute("{{$base64 {{} {{a}}", {"a": "b"}.get) == "{{$base64 {{} b"
 
 
 def test_the_strongest_scope_answers() -> None:

@@ -16,7 +16,7 @@ from playground.core.viewers import sniffing
 #: Characters of a string from which on it may be media, and from which on it is folded though nobody knows what it is.
 _MEDIA, _UNKNOWN = 120, 1000
 _DATA_URL = re.compile(r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w.+-]+=[^;,\"]{0,80})*)(;base64)?,", re.IGNORECASE)
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+_-]|\\?/|\\n|\\r)++={0,2}(?:\\n|\\r)*\Z")
+_BASE64 = re.compile(r"(?>(?:[A-Za-z0-9+_-]|\\?/|\\n|\\r)+)={0,2}(?:\\n|\\r)*\Z")
 _ESCAPES = re.compile(r"\\[nr]")
 _HEAD = 400
 #: Numbers that make a vector worth a drawing, and points of that drawing, at most.

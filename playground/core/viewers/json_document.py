@@ -20,8 +20,9 @@ _SCALAR = re.compile(rf"{STRING}|-?[0-9][0-9.eE+\-]*+|true\b|false\b|null\b", re
 _KEY = re.compile(rf"{WS}({STRING}){WS}:{WS}", re.DOTALL)
 _SPACE = re.compile(WS)
 _COMMA = re.compile(rf"{WS},")
-#: As much of a slice as ends outside of a string; what of that is no bracket; strings, and brackets by themselves.
-_OUTSIDE = re.compile(rf'(?:[^"]++|{STRING})*+', re.DOTALL)
+#: As much of a slice as ends outside of a string; what of that is no bracket; strings, and brackets by themselves. An
+#: atomic group here, and no possessive one: before Python 3.11.5 that takes half a string along (cpython issue 106052).
+_OUTSIDE = re.compile(rf'(?>(?:[^"]++|{STRING})*)', re.DOTALL)
 _NO_BRACKETS = re.compile(rf'[^"\[\]{{}}]++|{STRING}', re.DOTALL)
 _PARTS = re.compile(rf"{STRING}|[\[\]{{}}]", re.DOTALL)
 _KINDS = {"{": "object", "[": "array", '"': "string", "t": "boolean", "f": "boolean", "n": "null"}

@@ -34,10 +34,13 @@ _RUNS = (1, 8, 64, 512)
 
 
 def _value(depth: int) -> str:
-    """A pattern for a value. It takes what is no JSON, too: whoever opens the value sees it."""
-    inner = rf'(?:[^"\[\]{{}}]++|{STRING})*+'
+    """A pattern for a value. It takes what is no JSON, too: whoever opens the value sees it.
+
+    Its groups are atomic: a possessive one with alternatives goes wrong in Python before 3.11.5 (cpython issue 106052).
+    """
+    inner = rf'(?>(?:[^"\[\]{{}}]++|{STRING})*)'
     for _ in range(depth - 1):
-        inner = rf'(?:[^"\[\]{{}}]++|{STRING}|[{{\[]{inner}[}}\]])*+'
+        inner = rf'(?>(?:[^"\[\]{{}}]++|{STRING}|[{{\[]{inner}[}}\]])*)'
     return rf'(?:{STRING}|[^"\[\]{{}},: \t\n\r]++|[{{\[]{inner}[}}\]])'
 
 

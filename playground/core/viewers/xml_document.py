@@ -20,9 +20,9 @@ _NAME = r"[^\s<>\"'/=!?][^\s<>\"'/=]*+"
 #: After its "<", a tag or what else is no text. What is begun and not ended reaches to the end of the text, so that
 #: nobody looks for its end twice.
 _MARKUP = (
-    rf"(?P<name>{_NAME})(?:[^<>\"'/]++|{_QUOTED}|/(?!>))*+(?:(?P<empty>/>)|(?P<open>>))|/[^<>]*+(?P<close>>)"
+    rf"(?P<name>{_NAME})(?>(?:[^<>\"'/]++|{_QUOTED}|/(?!>))*)(?:(?P<empty>/>)|(?P<open>>))|/[^<>]*+(?P<close>>)"
     r"|!--.*?(?P<comment>-->|\Z)|!\[CDATA\[.*?(?P<cdata>\]\]>|\Z)|\?.*?(?P<instruction>\?>|\Z)"
-    rf"|!DOCTYPE(?:{_QUOTED}|[^\"'\[<>])*+(?:\[.*?(?:\]\s*+>|\Z)|>)(?P<doctype>)"
+    rf"|!DOCTYPE(?>(?:{_QUOTED}|[^\"'\[<>])*)(?:\[.*?(?:\]\s*+>|\Z)|>)(?P<doctype>)"
 )
 _TAG = re.compile(f"<(?:{_MARKUP})", re.DOTALL)
 _TOKEN = re.compile(f"<(?:{_MARKUP})|(?:[^<]++|<)(?P<text>)", re.DOTALL)

@@ -64,6 +64,7 @@ def test_json_of_any_depth_and_length_is_cut_into_pages(content):
         ("<a>\n<b></b></a>", "<a>\n  <b></b>\n</a>"),
         ("<a x=\"1>2\" y='<'/>", "<a x=\"1>2\" y='<'/>"),
         ("<a><![CDATA[<x>]]></a>", "<a>\n  <![CDATA[<x>]]>\n</a>"),
+        ("<a b='><c/></a>", "<a b='><c/></a>"),
         ("<?xml version='1.0'?><!-- c --><a/>", "<?xml version='1.0'?>\n<!-- c -->\n<a/>"),
         ('<!DOCTYPE a [<!ENTITY b "c">]><a><b/></a>', '<!DOCTYPE a [<!ENTITY b "c">]>\n<a>\n  <b/>\n</a>'),
         ("a < b", "a < b"),

@@ -1,7 +1,7 @@
 """Static files with a hash in their name, so that browsers keep them for good.
 
-The style sheets that a template asks for together (``{% styles "base" "site" %}``) are collected into one file as well:
-a first visit waits for each request.
+The style sheets that a template asks for together (``{% styles "base" "site" %}``) are collected into one file as well,
+and so are its scripts (``{% scripts "page" "search" %}``): a first visit waits for each request.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-_STYLES = re.compile(r"{% styles ((?:\"[a-z]+\" ?)+) ?%}")
+#: The tags by which templates ask for files, and how the names of those files end.
+_TAGS = {"styles": "css", "scripts": "js"}
+_ASKED = re.compile(r"{% (styles|scripts) ((?:\"[a-z]+\" ?)+) ?%}")
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 
 
@@ -38,11 +40,11 @@ class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
 
     def _bundled(self) -> Iterator[str]:
         """Write each bundle that a template names."""
-        for names in sorted(_asked_for()):
-            name = bundle_name(names)
+        for kind, names in sorted(_asked_for()):
+            name = bundle_name(kind, names)
             path = Path(self.path(name))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("\n".join(_sheet(each) for each in names))
+            path.write_text("\n".join(_part(kind, each) for each in names))
             yield name
 
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -51,25 +53,33 @@ class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
         yield from super().compress_files(named)
 
 
-def bundle_name(names: Iterable[str]) -> str:
-    """The file that holds these style sheets."""
-    return f"css/bundles/{'-'.join(names)}.css"
+def bundle_name(kind: str, names: Iterable[str]) -> str:
+    """The file that holds these style sheets (``kind`` is ``css``) or scripts (``js``)."""
+    return f"{kind}/bundles/{'-'.join(names)}.{kind}"
 
 
-def is_bundled(name: str) -> bool:
-    return name in getattr(staticfiles_storage, "hashed_files", {})
+def paths_of(kind: str, names: Iterable[str]) -> list[str]:
+    """The one file that holds them all, where static files were collected; otherwise the file of each."""
+    names = list(names)
+    bundle = bundle_name(kind, names)
+    if bundle in getattr(staticfiles_storage, "hashed_files", {}):
+        return [bundle]
+    return [f"{kind}/{name}.{kind}" for name in names]
 
 
-def _asked_for() -> set[tuple[str, ...]]:
-    """The style sheets that templates ask for together."""
+def _asked_for() -> set[tuple[str, tuple[str, ...]]]:
+    """What templates ask for together."""
     folders: list[Path] = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]  # type: ignore[attr-defined]
     texts = (path.read_text() for folder in folders for path in folder.rglob("*.html"))
-    asked = {tuple(re.findall(r"[a-z]+", found)) for text in texts for found in _STYLES.findall(text)}
-    return {names for names in asked if len(names) > 1}
+    found = (match for text in texts for match in _ASKED.findall(text))
+    asked = {(_TAGS[tag], tuple(re.findall(r"[a-z]+", names))) for tag, names in found}
+    return {(kind, names) for kind, names in asked if len(names) > 1}
 
 
-def _sheet(name: str) -> str:
-    found = finders.find(f"css/{name}.css")
+def _part(kind: str, name: str) -> str:
+    """A file as it stands in its bundle. A script gets a block of its own: its names stay its own, as a module's do."""
+    found = finders.find(f"{kind}/{name}.{kind}")
     if not isinstance(found, str):
-        raise FileNotFoundError(f"A template asks for css/{name}.css, which is not there.")
-    return Path(found).read_text()
+        raise FileNotFoundError(f"A template asks for {kind}/{name}.{kind}, which is not there.")
+    text = Path(found).read_text()
+    return text if kind == "css" else f"{{\n{text}}}"

@@ -124,3 +124,38 @@ def test_the_tree_is_ordered_by_dragging_and_by_keys(site: Site, page: Page) -> 
     in_order(page, "Folder", "one", "three")
     page.get_by_test_id("undo").click()
     in_order(page, "Folder", "one", "three", "two")
+
+
+LONG = "Averyveryverylongwordwithoutanyspaces" * 3
+
+
+def test_long_names_and_open_boxes_stand_within_a_phone(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_extra_http_headers({"Accept-Language": "zh-CN"})
+    page.goto(f"{site.url}/environments/mock/")
+    page.get_by_test_id("environment-new").fill(LONG[:100])
+    page.get_by_test_id("environment-new").press("Enter")
+    expect(page.get_by_test_id("environment-name")).to_have_value(LONG[:100])
+    page.goto(f"{site.url}/try/list-models/")
+    save(page, LONG)
+    page.get_by_test_id("share-make").click()
+    share = page.get_by_test_id("share-link").input_value()
+    for path, box in (
+        ("/try/list-models/", "#environment-menu"),
+        ("/try/list-models/", "#save-menu"),
+        ("/library/", "#library-export"),
+        ("/history/", "#environment-menu"),
+        (share.removeprefix(site.url), ".share-embedding"),
+    ):
+        page.goto(site.url + path)
+        page.locator(f"{box} > summary").click()
+        expect(page.locator(f"{box} > .menu-box")).to_be_visible()
+        assert page.evaluate(WITHIN, f"{box} > .menu-box") == [True, True], (path, box)
+
+
+#: Whether a box stands within the page, and the page within the window.
+WITHIN = """selector => {
+  const box = document.querySelector(selector).getBoundingClientRect();
+  const page = document.documentElement;
+  return [box.left >= 0 && box.right <= page.clientWidth, page.scrollWidth <= page.clientWidth];
+}"""

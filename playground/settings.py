@@ -263,6 +263,8 @@ LOGGING = {
 #: Key of the description of this program's own API in the catalog, and the function that gives its text.
 PLAYGROUND_OWN_API = "playground"
 PLAYGROUND_OWN_DESCRIPTION = "playground.api.api.own_text"
+#: What tells the secrets of a person, for rooms that do not know variables.
+PLAYGROUND_SECRETS_OF = "playground.environments.services.secrets_of"
 
 # Sending
 

@@ -22,6 +22,7 @@ from playground.accounts import guessing, services, throttle
 from playground.accounts.belongings import write_archive
 from playground.accounts.forms import DeleteForm, PasswordForm, PreferencesForm, SignInForm, SignUpForm, TokenForm
 from playground.accounts.models import ApiToken, Invitation, Person
+from playground.accounts.words import hidden
 from playground.web.clients import client_address, network_of
 from playground.web.origin import own_url
 from playground.web.preferences import preferences, remember
@@ -232,7 +233,7 @@ def token_add(request: HttpRequest) -> HttpResponse:
         form.add_error(None, _("There are {count} tokens already: revoke one first.").format(count=MAX_TOKENS))
     if not form.is_valid():
         return _account(request, token_form=form, status=422)
-    token = ApiToken.issue(person, form.cleaned_data["name"], form.cleaned_data["scopes"])
+    token = ApiToken.issue(person, hidden(person, form.cleaned_data["name"])[:100], form.cleaned_data["scopes"])
     return _account(request, new_token=token)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from hashlib import sha256
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext, gettext_lazy
 
 from playground.accounts.models import Person
+from playground.accounts.words import hidden
 from playground.core.variables import Secret, Value
 from playground.environments import sealing
 
@@ -44,6 +46,11 @@ class Environment(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps secrets by their names."""
+        self.name, self.server = hidden(self.person, self.name)[:100], hidden(self.person, self.server)[:2000]
+        super().save(*args, **kwargs)
 
     @property
     def label(self) -> str:

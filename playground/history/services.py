@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from playground.accounts.models import Person
+from playground.accounts.words import hidden
 from playground.core import codec, media_types
 from playground.core.errors import InvalidInput
 from playground.core.exporters.formats import har
@@ -332,7 +333,8 @@ def pin(runs: QuerySet[Run], pinned: bool) -> int:
 
 @transaction.atomic
 def describe(run: Run, *, note: str, tags: Iterable[str]) -> None:
-    """A person's own words on a run. Raises ``InvalidInput`` where they are too many."""
+    """A person's own words on a run, secrets by their names. Raises ``InvalidInput`` where they are too many."""
+    note, *tags = (hidden(run.person, text) for text in (note, *tags))
     note, names = note.strip(), list(dict.fromkeys(name for tag in tags if (name := " ".join(tag.split()))))
     if len(note) > NOTE:
         raise InvalidInput("A note has %(limit)s characters at most.", pointer="/note", limit=str(NOTE))

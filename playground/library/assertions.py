@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -10,6 +10,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy
 
+from playground.accounts.models import Person
+from playground.accounts.words import check_secrets
 from playground.core import assertions
 from playground.core.assertions import Assertion
 from playground.core.errors import InvalidInput
@@ -76,10 +78,18 @@ def _with(kept: list[Assertion], wanted: Assertion) -> list[Assertion]:
     return [*(each for each in kept if each != wanted), wanted]
 
 
+def dumped(person: Person, wanted: Iterable[Assertion]) -> list[dict[str, str]]:
+    """As they are kept. Raises ``InvalidInput``, also where the value of a secret stands in one."""
+    kept = tuple(wanted)
+    for each in kept:
+        assertions.check(each)
+    check_secrets(person, (text for each in kept for text in (each.expected, each.place)))
+    return assertions.dump(kept)
+
+
 def replace(saved: SavedRequest, wanted: list[Assertion]) -> None:
     """Keep these and no others. Raises ``InvalidInput``."""
-    for each in wanted:
-        assertions.check(each)
+    dumped(saved.person, wanted)
     check_room(len(wanted) - 1)
     _change(saved, lambda _kept: list(dict.fromkeys(wanted)))
 

@@ -16,10 +16,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from playground.accounts.models import Person
+from playground.accounts.words import hidden
 from playground.core import codec
-from playground.core.assertions import Assertion, dump
+from playground.core.assertions import Assertion
 from playground.core.errors import InvalidInput
 from playground.core.messages import RequestSpec
+from playground.library.assertions import dumped
 from playground.library.json_text import plain
 from playground.library.models import Draft, Folder, Item, SavedRequest, SavedResponse
 
@@ -152,7 +154,7 @@ def add_folder(person: Person, name: str, parent: Folder | None = None, note: st
         raise InvalidInput("There are %(limit)s folders at most.", limit=str(MAX_FOLDERS))
     if parent is not None and depth_of(parent) >= MAX_DEPTH:
         raise InvalidInput("Folders stand at most %(limit)s deep in one another.", limit=str(MAX_DEPTH))
-    row = Folder(person=person, parent=parent, **_words(name, note))
+    row = Folder(person=person, parent=parent, **_words(person, name, note))
     row.position = _after_last(_siblings(row))
     row.save()
     return row
@@ -183,8 +185,9 @@ def save_request(
     tend(person)
     if SavedRequest.objects.filter(person=person).count() >= MAX_REQUESTS:
         raise InvalidInput("There are %(limit)s saved requests at most.", limit=str(MAX_REQUESTS))
-    row = SavedRequest(person=person, folder=folder, operation=operation, **_words(name or _default_name(spec), note))
-    row.mock_base, row.options, row.assertions = mock_base, dict(options or {}), dump(assertions)
+    words = _words(person, name or _default_name(spec), note)
+    row = SavedRequest(person=person, folder=folder, operation=operation, **words)
+    row.mock_base, row.options, row.assertions = mock_base, dict(options or {}), dumped(person, assertions)
     _put(row, spec)
     row.position = _after_last(_siblings(row))
     row.save()
@@ -244,16 +247,17 @@ def _default_name(spec: RequestSpec) -> str:
     return f"{spec.method} {spec.url.partition('://')[2].partition('?')[0] or spec.url}"
 
 
-def _words(name: str, note: str) -> dict[str, str]:
+def _words(person: Person, name: str, note: str) -> dict[str, str]:
+    """Secrets by their names: it is hidden before it is cut, so that no half of one is left."""
     return {
-        "name": " ".join(plain(name).split())[: Item.NAME] or _("Untitled"),
-        "note": plain(note).replace("\r\n", "\n").strip()[: Item.NOTE],
+        "name": " ".join(hidden(person, plain(name)).split())[: Item.NAME] or _("Untitled"),
+        "note": hidden(person, plain(note)).replace("\r\n", "\n").strip()[: Item.NOTE],
     }
 
 
-def describe(row: Item, name: str, note: str) -> None:
+def describe(row: Folder | SavedRequest, name: str, note: str) -> None:
     """The person's own words."""
-    words = _words(name, note)
+    words = _words(row.person, name, note)
     for column, text in words.items():
         setattr(row, column, text)
     changed = ["changed"] if isinstance(row, SavedRequest) else []
@@ -273,7 +277,7 @@ def add_response(saved: SavedRequest, entry: dict[str, Any], name: str = "") -> 
         )
     response = entry["response"]
     default = f"{response['status']} {response['statusText']}".strip()
-    words = _words(name or default, "")
+    words = _words(saved.person, name or default, "")
     row = SavedResponse(saved=saved, name=words["name"], status=response["status"])
     row.entry = entry
     row.save()

@@ -9,11 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from playground.accounts.words import check_secrets
 from playground.core import assertions
 from playground.core.assertions import Answered, Assertion, Outcome
-from playground.core.errors import InvalidInput
 from playground.core.fields import Fields
-from playground.environments.services import secrets_of
 from playground.history.models import Run
 from playground.history.opened import opened
 from playground.library import assertions as kept
@@ -53,13 +52,13 @@ def rows_of(run: Run) -> QuerySet[AssertionRow]:
     return AssertionRow.objects.filter(person=run.person_id, operation=key_of(run))
 
 
-def keep(run: Run, wanted: Assertion, *, with_saved: bool = False) -> None:
+def keep(run: Run, wanted: Assertion, *, with_saved: bool = False, session_key: str = "") -> None:
     """One more, with the operation of a run or with the saved request that it was sent from.
 
     Raises ``InvalidInput``, also where the value of a secret stands in it: what is expected is kept as it is typed.
     """
     assertions.check(wanted)
-    _check_secrets(run, wanted)
+    check_secrets(run.person, (wanted.expected, wanted.place), session_key)
     saved = saved_of(run) if with_saved else None
     if saved is not None:
         kept.add(saved, wanted)
@@ -70,16 +69,6 @@ def keep(run: Run, wanted: Assertion, *, with_saved: bool = False) -> None:
 
 
 _COLUMNS = ("part", "place", "comparison", "expected")
-
-
-def _check_secrets(run: Run, wanted: Assertion) -> None:
-    for value, name in secrets_of(run.person).items():
-        if value in wanted.expected or value in wanted.place:
-            raise InvalidInput(
-                "The value of the secret “%(name)s” stands in it, and would be kept in full.",
-                hint="Compare another part of the answer, or match a part of the value.",
-                name=name,
-            )
 
 
 def remove(run: Run, keys: Collection[str]) -> None:

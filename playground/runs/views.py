@@ -140,7 +140,8 @@ def _change_assertions(request: HttpRequest, run: Run) -> None:
         assertions.remove(run, post.getlist("remove"))
         return
     typed = {name: post.get(name, "").strip() for name in ("part", "comparison", "expected", "place")}
-    assertions.keep(run, Assertion(**typed), with_saved=post.get("keep_with") == "saved")
+    session_key = choice_of(request).session_key
+    assertions.keep(run, Assertion(**typed), with_saved=post.get("keep_with") == "saved", session_key=session_key)
 
 
 @require_POST

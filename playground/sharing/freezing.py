@@ -97,13 +97,13 @@ def frozen_answer(run: Run, secrets: Mapping[str, str]) -> tuple[dict[str, Any],
         "cut": run.cut,
         "failure": failure or None,
         "http_version": run.content.http_version,
-        "fields": [[name, _shown(name, mask.text(value))] for name, value in run.content.fields],
+        "fields": [[name, shown_field(name, mask.text(value))] for name, value in run.content.fields],
         "arrivals": run.content.arrivals,
     }
     return answer, mask.feed(run.content.body) + mask.flush()
 
 
-def _shown(name: str, value: str) -> str:
+def shown_field(name: str, value: str) -> str:
     """The value of a field of an answer; of a cookie its name alone."""
     if name.lower() in {"set-cookie", "set-cookie2"}:
         return value.partition("=")[0] + "=" + HIDDEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -12,10 +13,12 @@ from playground.catalog import services as catalog
 from playground.core.collected import Collection
 from playground.core.errors import UnknownKey
 from playground.core.messages import RequestSpec
-from playground.core.variables import Secret
-from playground.environments.services import Choice, set_variable, taken_names, without_typed_secrets
+from playground.core.variables import VARIABLE, Secret
+from playground.environments.services import Choice, secrets_of, set_variable, taken_names, without_typed_secrets
+from playground.history.masking import Mask
 from playground.library import services
 from playground.library.models import Folder
+from playground.sharing.freezing import shown_field
 
 
 @transaction.atomic
@@ -32,10 +35,35 @@ def _import(person: Person, collection: Collection, parent: Folder | None, choic
         words |= {"options": item.options, "assertions": item.assertions}
         saved = services.save_request(person, spec, folder=folder, **words)
         for example in item.examples:
-            services.add_response(saved, dict(example.entry), example.name)
+            services.add_response(saved, _masked_entry(person, example.entry, choice), example.name)
     for inner in collection.folders:
         _import(person, inner, folder, choice)
     return folder
+
+
+def _masked_entry(person: Person, entry: Mapping[str, Any], choice: Choice) -> dict[str, Any]:
+    """A HAR entry as it is kept: without the person's secrets, nor a key that somebody left in what was sent."""
+    mask = Mask(secrets_of(person, choice.session_key))
+    masked: dict[str, Any] = _map_texts(dict(entry), mask.text)
+    for row in _sent_fields(masked.get("request")):
+        value = str(row.get("value", ""))
+        if not VARIABLE.search(value) and "***" not in value:
+            row["value"] = shown_field(str(row.get("name", "")), value)
+    return masked
+
+
+def _sent_fields(request: Any) -> list[dict[str, Any]]:
+    """Rows of the header of a HAR request, whatever somebody wrote there."""
+    rows = request.get("headers") if isinstance(request, dict) else None
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _map_texts(each, change) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_map_texts(each, change) for each in value]
+    return change(value) if isinstance(value, str) else value
 
 
 def without_secrets(person: Person, spec: RequestSpec, choice: Choice) -> RequestSpec:

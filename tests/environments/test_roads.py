@@ -6,6 +6,7 @@ import json
 import logging
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from io import StringIO
 from typing import Any
@@ -17,7 +18,8 @@ from django.db import connection
 from django.test import Client
 
 from playground.accounts.models import ApiToken, Person
-from playground.core.collected import Collected, Collection
+from playground.core.assertions import Assertion
+from playground.core.collected import Collected, Collection, Example
 from playground.core.exporters.formats import playground_json
 from playground.core.exporters.registry import EXPORTERS
 from playground.core.messages import Parameter, RequestSpec
@@ -238,11 +240,42 @@ def test_no_secret_is_found_anywhere_by_whichever_road_it_came(
     for road in set(ROADS) - {"basic"}:
         assert any(spelling in sent for spelling in _spellings(SECRETS[road])), road
 
+    # Their own words: names and notes, typed and sent by a program, and what is expected of an answer.
+    _in_words(client, SECRETS["variable"], str(token))
+
     given += _pages(client)
     for content in given:
         assert _leaks(content) == []
     assert _leaks(_dump()) == []
     assert _leaks(logs.getvalue().encode()) == []
+
+
+def _in_words(client: Client, secret: str, token: str) -> None:
+    words = {"name": f"n {secret}", "note": f"the key is {secret}."}
+    saved, run = _newest(), Run.objects.order_by("created")[0]
+    assert client.post(f"/library/requests/{saved.pk}/", {**words, "folder": ""}).status_code == 302
+    saved.refresh_from_db()
+    assert saved.note == "the key is {{VARIABLE}}."
+    assert client.post("/library/new", words).status_code in {200, 302}
+    assert client.post(f"/history/{run.pk}/describe", {"note": secret, "tags": "x"}).status_code in {200, 302}
+    assert client.post("/environments/add/", words).status_code == 302
+    said = {"content_type": "application/json", "headers": {"Authorization": f"Bearer {token}"}}
+    for path in ("folders", "environments"):
+        assert client.post(f"/api/v1/{path}", {"name": words["name"]}, **said).status_code == 201
+    assert client.patch(f"/api/v1/requests/{saved.pk}", words, **said).status_code == 200
+    expected = [{"part": "header", "comparison": "equals", "expected": secret, "place": "X-A"}]
+    har = {"request": {"method": "GET", "url": "https://a.example/"}, "name": "x", "assertions": expected}
+    assert client.post("/api/v1/requests", har, **said).status_code == 422
+    assert client.patch(f"/api/v1/requests/{saved.pk}", {"assertions": expected}, **said).status_code == 422
+    spec = RequestSpec("GET", "https://a.example/")
+    entry = {
+        "request": {"headers": [{"name": "Authorization", "value": f"Bearer {SECRETS['import']}"}]},
+        "response": {"status": 200, "statusText": secret, "content": {"text": f"it is {secret}"}},
+    }
+    theirs = Collected("One", spec, note=secret, examples=(Example(f"E {secret}", entry),))
+    for each, status in ((theirs, 302), (replace(theirs, assertions=(Assertion(**expected[0]),)), 422)):
+        text = json.dumps(playground_json.dump(Collection(f"C {secret}", secret, requests=(each,))))
+        assert client.post("/saved/import/", {"text": text}).status_code == status
 
 
 def _collection(url: str, authorization: str) -> dict[str, Any]:

@@ -87,10 +87,19 @@ def _assertions(data: Any) -> tuple[assertions.Assertion, ...]:
 
 def _example(data: Json) -> Example:
     entry = data["entry"]
-    status = entry["response"]["status"]
+    return Example(_text(data, "name"), {**entry, "response": _answer(entry["response"])})
+
+
+def _answer(response: Json) -> Json:
+    """The response object of HAR 1.2, with all that is read of it."""
+    status = response["status"]
     if not isinstance(status, int) or not 0 <= status <= 999:
         raise ValueError(f"{status!r} is no status code")
-    return Example(_text(data, "name"), entry)
+    content = response.get("content", {})
+    for name in ("text", "mimeType", "encoding"):
+        _text(content, name)
+    fields = [{"name": _text(row, "name"), "value": _text(row, "value")} for row in response.get("headers", ())]
+    return {**response, "statusText": _text(response, "statusText"), "headers": fields, "content": content}
 
 
 def _text(data: Json, name: str) -> str:

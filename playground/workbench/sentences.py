@@ -97,14 +97,14 @@ SENTENCES = frozenset(
         _("The JSONPath is too long."),
         _("“%(query)s” is not JSONPath: %(reason)s."),
         _("Write one like $.data[0].id."),
-        # --- core/assertions.py, runs/assertions.py ---
+        # --- core/assertions.py ---
         _("There is no such assertion."),
         _("What is expected has %(limit)s characters at most."),
         _("Write the name of a header."),
         _("“%(text)s” is no number."),
         _("The schema is not valid JSON: %(reason)s"),
         _("This is no JSON Schema; look at %(place)s."),
-        # --- runs/assertions.py ---
+        # --- accounts/words.py ---
         _("The value of the secret “%(name)s” stands in it, and would be kept in full."),
         _("Compare another part of the answer, or match a part of the value."),
         # --- core/viewers/searching.py ---

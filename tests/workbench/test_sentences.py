@@ -28,7 +28,7 @@ PLAYGROUND = ROOT / "playground"
 SOURCES = tuple(
     sorted(
         path.relative_to(PLAYGROUND).as_posix()
-        for room in ("core", "core/schema", "core/viewers", "runs", "history", "environments", "workbench")
+        for room in ("core", "core/schema", "core/viewers", "runs", "history", "environments", "accounts", "workbench")
         for path in (PLAYGROUND / room).glob("*.py")
         if path.name != "codec.py"
     )

@@ -224,13 +224,17 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A redirect that was followed: what answered, where it sent us, and what was left behind (RFC 9110 §15.4)."""
+    """A redirect that was followed: what answered, where it sent us, and what was left behind (RFC 9110 §15.4).
+
+    ``at`` is when it was answered, in milliseconds since the start; None where nobody noted it.
+    """
 
     status: int
     url: str
     location: str
     method: str
     dropped: tuple[str, ...] = ()
+    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,17 @@ def happenings(
 
 
 def _before(timings: Timings, connection: Connection, hops: list[Hop]) -> Iterator[Happening]:
-    """Until the request has left. The times are those of the last hop, after those before it."""
-    at = max(timings.blocked, 0)
+    """Until the request has left. The phases of what was redirected are sums: its redirects alone have a time."""
     yield Happening("started", 0, _("Started"))
     for hop in hops:
         text = _("Redirected: {status} {address}").format(status=hop.status, address=hop.location)
-        yield Happening("redirected", at, text)
+        yield Happening("redirected", hop.at or 0, text)
+    if not hops:
+        yield from _phases(timings, connection)
+
+
+def _phases(timings: Timings, connection: Connection) -> Iterator[Happening]:
+    at = max(timings.blocked, 0)
     if timings.dns >= 0:
         at += timings.dns
         yield Happening("dns", at, _("Name looked up"))

@@ -94,7 +94,7 @@ def _page_of(request: HttpRequest, seen: Inspection, mode: str, at: Position) ->
     view = seen.page_as(mode, at)
     found = _found(request, seen, view)
     html = page_html(view, seen.run, found) if mode == "pretty" else marked_html(text_html(view.text), found)
-    return {"html": html, "next": view.next}
+    return {"html": html, "next": view.next, "is_hex": view.kind == "hex"}
 
 
 def _found(request: HttpRequest, seen: Inspection, view: View) -> list[tuple[Hit, Hit]]:

@@ -170,7 +170,7 @@ class _Exchange:
         status = _original(response).head.status
         if len(self._hops) >= self._budget.limits.redirects:
             raise Fault("too_many_redirects", f"The limit is {self._budget.limits.redirects}.")
-        self._hops.append(Hop(status, base.url, reference, prepared.method))
+        self._hops.append(Hop(status, base.url, reference, prepared.method, at=self._budget.elapsed_ms))
         target = redirects.resolve(base, reference)
         following, dropped = redirects.follow(prepared, base, target, status, self._options.secret_headers)
         self._hops[-1] = replace(self._hops[-1], dropped=dropped)

@@ -252,6 +252,21 @@ def test_events_of_a_run_are_in_order(people):
     assert all(0 <= float(x) <= 1000 for x in re.findall(r'cx="([\d.]+)"', html))
 
 
+def test_redirects_stand_on_the_time_line_when_they_came(people):
+    hops = tuple(Hop(302, f"http://a.example/{n}", f"/{n + 1}", "GET", at=40.0 * (n + 1)) for n in range(2))
+    told = text_of(drawn(recorded(people.person, hops=hops)), "response-events")
+    assert "Redirected: 302 /1 40 ms" in told and "Redirected: 302 /2 80 ms" in told
+    assert "Request sent" not in told and "First byte of the answer 310 ms" in told
+
+
+def test_bytes_keep_their_lines(people):
+    run = recorded(people.person, bytes(range(64)), "application/octet-stream")
+    assert 'class="hl seen-body seen-hex"' in drawn(run) and "seen-hex" not in drawn(recorded(people.person))
+    for query, expected in (({"view": "hex"}, True), ({"view": "base64"}, False)):
+        page = people.owner.get(reverse("history:content_page", args=[run.pk]), query).content.decode()
+        assert ("seen-hex" in page) == expected
+
+
 def zipped():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

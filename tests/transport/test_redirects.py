@@ -61,6 +61,7 @@ def test_methods_and_content(method, status, following):
     assert first.endswith(b"\r\n\r\ncontent")
     hop = response(events).hops[0]
     assert (hop.status, hop.url, hop.location, hop.method) == (status, f"{server.origin}/", "/end", method)
+    assert 0 < (hop.at or 0) < response(events).at
     if following == method:
         assert second.endswith(b"\r\n\r\ncontent")
         assert hop.dropped == ()

@@ -95,6 +95,8 @@ SENTENCES = frozenset(
         _("Check the spelling of the name."),
         # --- core/jsonpath.py ---
         _("The JSONPath is too long."),
+        _("A filter with “$” reads the whole body at once, and this one is longer than %(limit)s MB."),
+        _("Compare with a value instead, like $.data[?@.id > 10]."),
         _("“%(query)s” is not JSONPath: %(reason)s."),
         _("Write one like $.data[0].id."),
         # --- core/assertions.py ---

@@ -20,10 +20,15 @@ from jsonpath_rfc9535.segments import JSONPathRecursiveDescentSegment
 from jsonpath_rfc9535.selectors import FilterSelector, IndexSelector, NameSelector, SliceSelector, WildcardSelector
 
 from playground.core import jsonpath
+from playground.core.jsonpath import InvalidPath
 from playground.core.viewers.json_document import Child, JsonDocument, Step
 
 #: Containers inside one another that a descent looks into.
 _DEEPEST = 400
+#: Characters that are read at once where a filter compares with what stands elsewhere; other requests wait meanwhile.
+WHOLE = 8_000_000
+#: A string in a query.
+_LITERAL = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 _PLAIN = re.compile(r"[\w -]+\Z")
 
 
@@ -46,7 +51,9 @@ class TimeUp(Exception):
 
 @dataclass
 class Query:
-    """A query on its way through a text; ``at`` is how far it came. Raises ``InvalidPath`` when it is made."""
+    """A query on its way through a text; ``at`` is how far it came. Raises ``InvalidPath`` when it is made, and, of a
+    very long text, when a filter in it compares with the whole.
+    """
 
     document: JsonDocument
     text: str
@@ -141,9 +148,19 @@ class Query:
         return self._children(node)
 
     def _filter(self, selector: FilterSelector, node: Match) -> Iterable[Child]:
-        if "$" in str(selector) and self._root_value is None:
-            self._root_value = self.document.value(self.document.root)
+        if self._root_value is None and "$" in _LITERAL.sub("", str(selector)):
+            self._root_value = self._whole()
         return (child for child in self._children(node) if self._holds(selector, child))
+
+    def _whole(self) -> Any:
+        """The value of the text, which a filter compares with. Raises ``InvalidPath`` where that takes too long."""
+        if len(self.document.text) > WHOLE:
+            raise InvalidPath(
+                "A filter with “$” reads the whole body at once, and this one is longer than %(limit)s MB.",
+                hint="Compare with a value instead, like $.data[?@.id > 10].",
+                limit=str(WHOLE // 1_000_000),
+            )
+        return self.document.value(self.document.root)
 
     def _holds(self, selector: FilterSelector, child: Child) -> bool:
         value = self.document.value(child.start)

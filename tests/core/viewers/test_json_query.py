@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.core import jsonpath
+from playground.core.viewers import json_query
 from playground.core.viewers.json_document import JsonDocument
 from playground.core.viewers.json_query import Query, TimeUp
 from tests.core.viewers.test_json_document import VALUES
@@ -90,6 +91,13 @@ def test_the_time_is_bounded():
 def test_an_expression_inside_a_query_is_bounded():
     document = JsonDocument(json.dumps(["a" * 40 + "!"]))
     assert list(Query(document, "$[?match(@, '(a|aa)+')]", 60).matches()) == []
+
+
+def test_a_filter_that_reads_the_whole_is_refused_where_that_is_long(monkeypatch):
+    monkeypatch.setattr(json_query, "WHOLE", 50)
+    with pytest.raises(jsonpath.InvalidPath, match="whole body"):
+        found("$.store.book[?@.price > $.limit].title", STORE)
+    assert found("$.store.book[?@.title != '$']", STORE) == expected("$.store.book[?@.title != '$']", STORE)
 
 
 def test_what_is_no_query_is_said():

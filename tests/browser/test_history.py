@@ -82,5 +82,5 @@ def test_what_is_chosen_is_exported_without_its_secrets_and_deleted_when_one_is_
 
 def test_runs_stand_by_operation(history: Page) -> None:
     history.get_by_role("link", name="By operation").click()
-    expect(history.get_by_role("heading", level=2)).to_have_text(["create-chat-completion", "list-models"])
+    expect(history.get_by_role("heading", level=2)).to_have_text(["Create chat completion", "List models"])
     expect(history.locator("#history-list > section").last.get_by_test_id("history-item")).to_have_count(2)

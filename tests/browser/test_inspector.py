@@ -241,6 +241,23 @@ def find(page: Page, what: str, how: str) -> None:
         page.get_by_test_id("body-find-go").click()
 
 
+def test_xml_folds_and_its_branches_are_fetched(site: Site, page: Page) -> None:
+    rows = "".join(f'<row n="{number}"><name>Name {number}</name></row>' for number in range(120))
+    with upstream(answer(f"<a:doc xmlns:a='urn:x'>{rows}</a:doc>".encode(), "Content-Type: text/xml")) as server:
+        send_and_wait(page, site, server.origin)
+    choose(page, "tree")
+    tree = page.get_by_test_id("tree")
+    expect(tree.get_by_text("Name 99")).to_be_visible()
+    row = tree.locator("summary", has_text='n="99"')
+    row.click()
+    expect(tree.get_by_text("Name 99")).to_be_hidden()
+    row.click()
+    expect(tree.get_by_text("Name 99")).to_be_visible()
+    tree.get_by_test_id("tree-more").click()
+    expect(tree.get_by_text("Name 119")).to_be_visible()
+    expect(tree.locator(".tree-attribute").first).to_have_text("xmlns:a")
+
+
 def test_matches_are_marked_in_the_text_and_in_the_tree(site: Site, page: Page) -> None:
     body = b'{"rows": [{"name": "one"}, {"name": "two"}, {"name": "one more"}], "long": [%s]}' % b",".join(
         [b"1"] * 4000

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -46,8 +46,7 @@ class Code(NamedTuple):
     warnings: tuple[Loss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A program that sends a request, and sentences on what it does differently."""
 
     target: str
@@ -155,22 +154,30 @@ class Draft:
     @cached_property
     def identifiers(self) -> tuple[str, ...]:
         """Environment variables that the code reads, each once, in order of appearance."""
-        texts: list[tuple[Piece, ...]] = [self.url, *(value for _, value in self.fields), self.body]
-        return tuple(dict.fromkeys(piece.identifier for text in texts for piece in text if isinstance(piece, Variable)))
+        texts: list[tuple[Piece, ...]] = [self.url, *[value for _, value in self.fields], self.body]
+        found = [piece.identifier for text in texts for piece in text if isinstance(piece, Variable)]
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def is_normal(self) -> bool:
         """The URL is spelled so that no client would respell it (RFC 3986 §6.2.2)."""
+        if self.plain_url is not None:
+            return is_normal(self.plain_url)
         return all(isinstance(piece, Variable) or is_normal(piece) for piece in self.url)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Text]:
+        """The first field of each name, by the name in lower case: every language asks for some."""
+        return {name.lower(): value for name, value in reversed(self.fields)}
 
     @cached_property
     def repeats(self) -> bool:
         """Some field stands more than once."""
-        return len({name.lower() for name, _ in self.fields}) < len(self.fields)
+        return len(self.by_name) < len(self.fields)
 
     def get(self, name: str) -> Text | None:
         """The first field of that name (in lower case)."""
-        return next((value for key, value in self.fields if key.lower() == name), None)
+        return self.by_name.get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +340,14 @@ def shown(text: Text) -> str:
     return "".join(piece if isinstance(piece, str) else f"{{{{{piece.name}}}}}" for piece in text)
 
 
+def for_looks(text: Text) -> str:
+    """The text with a letter for each variable, for questions about the characters around them."""
+    first = text[0]
+    if len(text) == 1 and isinstance(first, str):
+        return first
+    return "".join([piece if isinstance(piece, str) else "v" for piece in text])
+
+
 def bytes_file(index: int) -> str:
     """The name of the file for the piece of a content that a language cannot carry in its source."""
     return f"body-{index + 1}.bin" if index else "body.bin"
@@ -356,7 +371,7 @@ def split_url(url: str) -> Address | None:
 # brackets and apostrophes, dot segments, doubled slashes at the start, an empty query.
 _NORMAL = re.compile(
     r"(?:https?://(?:\[[0-9a-f:.]+\]|[a-z0-9._\-]+)(?::[0-9]+)?)?"
-    r"(?!//)(?:[A-Za-z0-9\-._~!$&()*+,;=:@/?]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*"
+    r"(?!//)(?:[A-Za-z0-9\-._~!$&()*+,;=:@/?]++|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*"
 )
 _ODD = re.compile(r"/\.{1,2}(?:[/?]|\Z)|\?\Z")
 
@@ -375,7 +390,7 @@ def odd_parts(url: Text) -> tuple[str, ...]:
     """What of an address clients like to respell: ``dots``, ``escapes`` (lower-case or unfinished ones), ``query``
     (brackets, and escapes of characters that need none, in the query), ``empty query``.
     """
-    text = "".join(piece if isinstance(piece, str) else "v" for piece in url)
+    text = for_looks(url)
     path, mark, query = text.partition("?")
     found = {
         "dots": _DOT_SEGMENTS.search(path),

@@ -7,7 +7,7 @@ from base64 import b64encode
 from typing import Any
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Draft, Piece, Text, Variable, plain
+from playground.core.snippets.base import Draft, Piece, Text, Variable, for_looks, plain
 from playground.core.snippets.literals import escaper, hidden, is_printable
 
 
@@ -212,8 +212,7 @@ def respelled(draft: Draft) -> str:
 
     https://url.spec.whatwg.org/ removes dot segments and empty queries, and encodes apostrophes in a query.
     """
-    url = "".join(piece if isinstance(piece, str) else "v" for piece in draft.url)
-    path, mark, query = url.partition("?")
+    path, mark, query = for_looks(draft.url).partition("?")
     if _DOTS.search(path):
         return "the dot segments of the path"
     if "'" in query:

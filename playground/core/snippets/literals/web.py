@@ -30,7 +30,7 @@ _REFUSED = frozenset({"expect", "keep-alive", "upgrade"})
 
 def accepted(draft: Draft) -> Draft:
     """The request without the fields with which a call of fetch would fail."""
-    if not any(name.lower() in _REFUSED for name, _ in draft.fields):
+    if _REFUSED.isdisjoint(draft.by_name):
         return draft
     kept = tuple((name, value) for name, value in draft.fields if name.lower() not in _REFUSED)
     return replace(draft, fields=kept)
@@ -38,6 +38,8 @@ def accepted(draft: Draft) -> Draft:
 
 def refused_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
     """Fields that are left out because a call would fail with them."""
+    if _REFUSED.isdisjoint(draft.by_name):
+        return ()
     names = [name for name, _ in draft.fields if name.lower() in _REFUSED]
     return tuple(loss("header_dropped", client=client, name=name) for name in names)
 
@@ -116,6 +118,8 @@ def joined_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
 
 def cookie_losses(draft: Draft, client: str) -> tuple[Loss, ...]:
     """Some clients join repeated Cookie fields, and those alone."""
+    if not draft.repeats:
+        return ()
     repeated = sum(name.lower() == "cookie" for name, _ in draft.fields) > 1
     return (loss("headers_joined", client=client, name="Cookie"),) if repeated else ()
 

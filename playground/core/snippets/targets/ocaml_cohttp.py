@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from playground.core.messages import FileReference
-from playground.core.snippets.base import Code, Draft, Piece, Target, Variable
+from playground.core.snippets.base import Code, Draft, Piece, Target, Variable, for_looks
 from playground.core.snippets.literals import ocaml
 from playground.core.snippets.losses import Loss, loss
 
@@ -89,7 +89,7 @@ def _exact_target(draft: Draft) -> str:
     """The target as an expression where ``Uri`` would respell it, "" otherwise."""
     address = draft.address
     if address is None:
-        late = _AUTHORITY.sub("", "".join(piece if isinstance(piece, str) else "v" for piece in draft.url), count=1)
+        late = _AUTHORITY.sub("", for_looks(draft.url), count=1)
         is_late_read = not late or _SAFE.fullmatch(late)
         return "" if is_late_read and not _writes_length(draft) else "target"
     is_read = _SAFE.fullmatch(address.target) and ":" not in address.host

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import uuid
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.db.models import UUIDField
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -39,7 +41,26 @@ def guest_of(request: HttpRequest) -> Person | None:
     if key is None:
         return None
     # A cookie from before there were keys has the number of the person.
-    return Person.objects.filter(**{"pk" if key.isdecimal() else "key": key}, user=None).first()
+    given = int(key) if key.isdecimal() else UUIDField().get_db_prep_value(key, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(_GUEST["id" if key.isdecimal() else "key"], [given])
+        found = cursor.fetchone()
+    return _person(*found) if found else None
+
+
+#: Of a person, what the program asks for all the time; the rest is read when somebody asks. In SQL, since every request
+#: waits for it.
+_OWNER = "person.id, person.user_id, person.language, person.theme, person.target, person.limits"
+_GUEST = {
+    name: f"SELECT {_OWNER} FROM accounts_person AS person WHERE person.{name} = %s AND person.user_id IS NULL"
+    for name in ("id", "key")
+}
+
+
+def _person(*values: Any) -> Person:
+    *given, limits = values
+    names = ["id", "user_id", "language", "theme", "target", "limits"]
+    return Person.from_db(connection.alias, names, [*given, json.loads(limits)])
 
 
 def key_of(request: HttpRequest) -> str | None:
@@ -84,9 +105,9 @@ def token_of(text: str) -> ApiToken | None:
         found = cursor.fetchone()
     if found is None:
         return None
-    pk, scopes, is_noted, owner, user, limits = found
-    row = ApiToken.from_db(connection.alias, ["id", "person_id", "scopes"], [pk, owner, scopes])
-    row.person = Person.from_db(connection.alias, ["id", "user_id", "limits"], [owner, user, json.loads(limits)])
+    pk, scopes, is_noted, *owner = found
+    row = ApiToken.from_db(connection.alias, ["id", "person_id", "scopes"], [pk, owner[0], scopes])
+    row.person = _person(*owner)
     if not is_noted:
         ApiToken.objects.filter(pk=pk).update(last_used=now)
     return row
@@ -94,8 +115,7 @@ def token_of(text: str) -> ApiToken | None:
 
 #: An owner whose account was switched off has no tokens.
 _BY_DIGEST = (
-    "SELECT token.id, token.scopes, token.last_used IS NOT NULL AND token.last_used > %s,"
-    " person.id, person.user_id, person.limits"
+    f"SELECT token.id, token.scopes, token.last_used IS NOT NULL AND token.last_used > %s, {_OWNER}"
     " FROM accounts_apitoken AS token JOIN accounts_person AS person ON person.id = token.person_id"
     " LEFT JOIN auth_user ON auth_user.id = person.user_id"
     " WHERE token.digest = %s AND (person.user_id IS NULL OR auth_user.is_active)"

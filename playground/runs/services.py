@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -63,12 +63,21 @@ def scopes_for(
     ``seed`` gives the random ones: that of the preview, so that what was shown is sent. ``operation`` is the key of
     the operation whose description says the weakest.
     """
-    return _scopes(held_by(person, choice or Choice()), spec, mock_base, seed, operation)
+    return _scopes(AtHand(held_by(person, choice or Choice()), _operation(operation)), spec, mock_base, seed)
 
 
-def _scopes(held: Held, spec: RequestSpec, mock_base: str, seed: str, operation: str) -> Scopes:
-    described = described_values(_operation(operation), spec.url, mock_base)
-    return replace(held.scopes(described), dynamic=Dynamic(seed, time.time()))
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What whoever sends has read just now, so that it is not read again: a person's variables by the choice that they
+    made, and the operation that the request was composed for."""
+
+    held: Held
+    operation: Operation | None
+
+
+def _scopes(at_hand: AtHand, spec: RequestSpec, mock_base: str, seed: str) -> Scopes:
+    described = described_values(at_hand.operation, spec.url, mock_base)
+    return replace(at_hand.held.scopes(described), dynamic=Dynamic(seed, time.time()))
 
 
 def _operation(key: str) -> Operation | None:
@@ -101,6 +110,7 @@ def start(
     client: str = "",
     choice: Choice | None = None,
     documented: Documented | None = None,
+    at_hand: AtHand | None = None,
 ) -> Run:
     """Keep a request as pending. ``client`` is the IP address of whoever asks, by which guests are counted;
     ``documented`` is what the description says of its secrets.
@@ -110,7 +120,7 @@ def start(
     over a limit of the site, ``TooManyRuns`` where too many are on their way.
     """
     kept = {"operation": operation, "options": {**(options or {}), "mock_base": mock_base}}
-    return _keep(person, spec, client, kept, choice, documented)[0]
+    return _keep(person, spec, client, kept, choice, documented, at_hand)[0]
 
 
 def send(
@@ -157,10 +167,11 @@ def begin(
     client: str = "",
     choice: Choice | None = None,
     documented: Documented | None = None,
+    at_hand: AtHand | None = None,
 ) -> Begun:
     """Keep a request and send it at once, for a page: see ``handover``. Raises as ``start`` does."""
     kept = {"operation": operation, "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
-    run, request = _keep(person, spec, client, kept, choice, documented)
+    run, request = _keep(person, spec, client, kept, choice, documented, at_hand)
     begun = Begun(run)
     begun.moments = _attend(run, request, begun.patience)
     return begun
@@ -173,6 +184,7 @@ def _keep(
     kept: dict[str, Any],
     choice: Choice | None = None,
     documented: Documented | None = None,
+    at_hand: AtHand | None = None,
 ) -> tuple[Run, Filled]:
     """The run, and the request with every variable that it may use."""
     terms.check(kept["options"], person)
@@ -182,11 +194,11 @@ def _keep(
         kept["options"]["environment"] = choice.environment
     if uses_dynamic(spec):
         kept["options"].setdefault("seed", secrets.token_hex(8))
-    held = held_by(person, choice)
-    known = held.taken()
+    at_hand = at_hand or AtHand(held_by(person, choice), _operation(kept["operation"]))
+    known = at_hand.held.taken()
     spec, typed = without_typed_secrets(spec, known, documented)
     typed_layer = {name: Secret(value) for name, value in typed.items()}
-    scopes = _scopes(held, spec, mock_base, kept["options"].get("seed", ""), kept["operation"])
+    scopes = _scopes(at_hand, spec, mock_base, kept["options"].get("seed", ""))
     scopes = replace(scopes, layers=(*scopes.layers, typed_layer))
     request = Filled(spec, scopes, _check(spec, scopes, person))
     origin = limits.origin_of(person, client, request.revealed().url, mock_base)

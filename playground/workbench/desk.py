@@ -26,10 +26,11 @@ from playground.environments.models import Environment
 from playground.environments.services import (
     Choice,
     Documented,
+    Held,
     choice_of,
     environment_of,
     find_environment,
-    scopes_of,
+    held_by,
     with_ephemeral,
     without_typed_secrets,
 )
@@ -120,11 +121,14 @@ class Desk:
         return with_ephemeral(choice, "ephemeral" in posted) if "auth_kind" in posted else choice
 
     @cached_property
+    def held(self) -> Held:
+        """The variables of the person, by what is chosen."""
+        return held_by(self.request.person, self.choice)  # type: ignore[attr-defined]
+
+    @cached_property
     def kept_scopes(self) -> Scopes:
         """What has a value without this form: the description's, the environment's, the session's."""
-        person = self.request.person  # type: ignore[attr-defined]
-        described = described_values(self.operation, self.spec.url, mock_base(self.request))
-        return scopes_of(person, described, choice=self.choice)
+        return self.held.scopes(described_values(self.operation, self.spec.url, mock_base(self.request)))
 
     @cached_property
     def scopes(self) -> Scopes:

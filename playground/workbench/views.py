@@ -258,15 +258,17 @@ def send(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _keep_typed_variables(request: HttpRequest, desk: Desk) -> None:
+    if not desk.typed and not desk.plain:
+        return
     person, kept = ensure_person(request), desk.kept_scopes
-    where = place_for_new(person, desk.choice) if desk.typed or desk.plain else None
+    where = place_for_new(person, desk.choice)
     key = desk.choice.key_for_new
     for name, value in desk.typed.items():
         keep_value(person, name, getattr(value, "value", ""), secret=True, environment=where, session_key=key)
     for name, value in desk.plain.items():
         if kept.get(name) != value:
             keep_value(person, name, str(value), secret=kept.is_secret(name), environment=where)
-    for name in ("kept_scopes", "scopes", "missing", "shown", "prepared"):
+    for name in ("held", "kept_scopes", "scopes", "missing", "shown", "prepared"):
         desk.__dict__.pop(name, None)
 
 
@@ -300,6 +302,7 @@ def _sent(request: HttpRequest, person: Person, key: str, desk: Desk) -> HttpRes
         "client": client_address(request),
         "choice": desk.choice,
         "documented": desk.documented,
+        "at_hand": runs.AtHand(desk.held, desk.operation),
     }
     if request.htmx:  # type: ignore[attr-defined]
         response = _begun(request, runs.begin(person, desk.spec, **wanted), desk)

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from playground.accounts.models import Person
 from playground.core.messages import MultipartBody
@@ -16,6 +18,7 @@ from playground.environments.models import Variable
 from playground.history.models import Content, Run
 from playground.history.services import spec_of
 from tests.forms import fields
+from tests.transport.upstream import answer, upstream
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalog")]
 
@@ -151,6 +154,20 @@ def test_a_name_without_a_value_is_named_before_sending(client: Client, form: di
     assert response.status_code == 422
     assert "{{where}}" in text_of(response)
     assert "{{YOUR_API_KEY}}" in text_of(response)
+
+
+def test_a_click_on_send_reads_variables_and_operation_once(
+    client: Client, form: dict[str, Any], settings: Any
+) -> None:
+    settings.PLAYGROUND_ALLOW_NETWORKS = ["127.0.0.0/8"]
+    with upstream(answer(b'{"a": 1}', "Content-Type: application/json")) as server:
+        posted = {**form, "url": server.origin, "named": ["YOUR_API_KEY"]}
+        client.post(SEND, posted, **HTMX)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.post(SEND, posted, **HTMX).status_code == 200
+    said = " ".join(query["sql"] for query in captured)
+    for table in ("environments_variable AS", "FROM accounts_person AS", 'FROM "catalog_description"'):
+        assert said.count(table) == 1, said
 
 
 def test_sending_keeps_a_run_without_any_secret(client: Client, form: dict[str, Any]) -> None:

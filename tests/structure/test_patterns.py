@@ -30,11 +30,10 @@ def _items(parsed: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _is_half_taken(pattern: str) -> bool:
-    """Whether alternatives stand in a possessive group: Python before 3.11.5 keeps half of the last (cpython 106052)."""
-    possessive = (
-        held[2] for operation, held in _items(_parser.parse(pattern)) if operation is _constants.POSSESSIVE_REPEAT
-    )
-    return any(operation is _constants.BRANCH for body in possessive for operation, _ in _items(body))
+    """Whether alternatives stand in a possessive group: before Python 3.11.5 half of one is kept (cpython 106052)."""
+    found = _items(_parser.parse(pattern))
+    bodies = (held[2] for operation, held in found if operation is _constants.POSSESSIVE_REPEAT)
+    return any(operation is _constants.BRANCH for body in bodies for operation, _ in _items(body))
 
 
 def test_no_possessive_group_holds_alternatives() -> None:

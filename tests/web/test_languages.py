@@ -18,7 +18,7 @@ from tests.site import ROOT
 SILENT = {"script", "style", "pre", "code", "textarea"}
 SPOKEN_ATTRIBUTES = {"aria-label", "title", "placeholder", "alt", "data-copied"}
 #: Names of languages; and words of the description, which are also words of the page.
-NAMES = {"English", "Go", "Text", "header"}
+NAMES = {"English", "Go", "OK", "Text", "header"}
 WORDS = re.compile(
     r"\b(Send|Stop|Headers|Preview|History|Response|Copy|Close|Delete|Filter|Required|Optional|Example|Search)\b"
 )

@@ -6,7 +6,18 @@ import json
 from typing import Any
 
 from playground import __version__
-from playground.api import collected, documents, environments, exchanges, languages, problems, saved, sending, shares
+from playground.api import (
+    collected,
+    documents,
+    environments,
+    examples,
+    exchanges,
+    languages,
+    problems,
+    saved,
+    sending,
+    shares,
+)
 from playground.api.access import SignedIn, Token
 from playground.api.description import DescribedAPI
 
@@ -36,4 +47,6 @@ def own_text() -> bytes:
         for operation in item.values():
             operation["security"] = [{"Token": []}]
     info = schema["info"] | {"title": "Playground 接口", "x-title-en": "Playground API"}
-    return json.dumps(languages.in_both(schema | {"info": info, "servers": [{"url": "/"}]})).encode()
+    return json.dumps(
+        languages.in_both(examples.with_examples(schema | {"info": info, "servers": [{"url": "/"}]}))
+    ).encode()

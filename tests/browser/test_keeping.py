@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -159,3 +160,14 @@ WITHIN = """selector => {
   const page = document.documentElement;
   return [box.left >= 0 && box.right <= page.clientWidth, page.scrollWidth <= page.clientWidth];
 }"""
+
+
+def test_on_a_phone_no_button_of_the_header_covers_another(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ("/", "/docs/", "/docs/create-speech/", "/history/", "/library/", "/account/"):
+        page.goto(site.url + path)
+        shown = page.locator(".site-header a, .site-header summary, .site-header label, .site-end a, .site-end button")
+        boxes = [box for each in shown.all() if (box := each.bounding_box()) and box["width"] > 1]
+        edges = sorted((box["x"], box["x"] + box["width"]) for box in boxes)
+        assert all(end <= start + 1 for (_, end), (start, _) in pairwise(edges)), (path, edges)
+        assert len(edges) > 5

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Complaints
+from tests.browser.test_accessibility import violations
 from tests.site import Site
 
 pytestmark = pytest.mark.browser
@@ -48,3 +49,35 @@ def test_a_name_is_offered_taken_and_filled_in_a_field_and_in_the_editor(
     page.keyboard.type("{{$uu")
     host.locator(".cm-tooltip-autocomplete li", has_text="$uuid").click()
     expect(page.get_by_test_id("body-json")).to_have_value(re.compile(r"^\{\{\$uuid\}\}\{"))
+
+
+def test_set_unset_and_secret_have_a_colour_each(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}/environments/session/")
+    for name, is_secret in (("PLAIN", False), ("HIDDEN", True)):
+        row = page.get_by_test_id("variable-row").last
+        row.locator("[name$='.name']").fill(name)
+        row.locator("[name$='.value']").fill(f"{name} value")
+        row.locator("[name$='.secret']").set_checked(is_secret)
+        page.get_by_test_id("environment-save").click()
+        expect(page.locator(f"input[value={name}]")).to_be_visible()
+    page.goto(f"{site.url}/try/list-models/")
+    page.get_by_test_id("url").fill("/v1/models?a={{HIDDEN}}&b={{NOTHING}}&c={{$timestamp}}")
+    names = page.get_by_test_id("preview").locator(".start-line .variable")
+    expect(names).to_have_text(["{{HIDDEN}}", "{{NOTHING}}", "{{$timestamp}}"])
+    colours = names.evaluate_all("all => all.map(each => getComputedStyle(each).color)")
+    assert len(set(colours)) == 3
+    assert violations(page) == []
+
+
+def test_a_part_of_an_answer_is_kept_after_each_run_by_one_click(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{site.url}/try/create-chat-completion/")
+    page.get_by_test_id("send").click()
+    page.wait_for_selector('#result[data-state="done"]')
+    page.get_by_test_id("keep-values").locator("summary").click()
+    always = page.locator('[data-testid="value"][data-place="$.id"] [value=always]')
+    expect(always).to_be_visible()
+    box, within = always.bounding_box(), page.get_by_test_id("keep-values").locator(".values").bounding_box()
+    assert box and within and box["x"] + box["width"] <= within["x"] + within["width"]
+    always.click()
+    expect(page.get_by_test_id("rule")).to_contain_text("$.id")

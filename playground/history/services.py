@@ -273,8 +273,8 @@ class Recorder:
         content.arrivals = self.arrivals
         content.fields = self.fields
         content.http_version = self.http_version
-        content.timings = asdict(self.timings)
-        content.connection = asdict(self.connection)
+        content.timings = _flat(self.timings)
+        content.connection = _flat(self.connection)
         content.hops = [asdict(hop) for hop in self.hops]
 
     def _keep(self, content: Content) -> tuple[str, ...]:
@@ -284,6 +284,11 @@ class Recorder:
         content.partial = b""
         self.run.kept_bytes = self._request_bytes + body_size + sent_size
         return ("body_blob", "sent_blob", "partial")
+
+
+def _flat(noun: Timings | Connection) -> dict[str, Any]:
+    """As ``asdict``, which looks for more below each value."""
+    return {name: getattr(noun, name) for name in noun.__slots__}
 
 
 #: What others may have written in the row of a run.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 from typing import Any
 
@@ -15,6 +16,7 @@ from playground.core.errors import InvalidInput
 from playground.core.messages import RequestSpec
 from playground.core.variables import Scopes, names
 from playground.environments.services import SECRET_FIELDS
+from playground.transport.blocks import Network
 from playground.transport.guard import LocalRoute, Policy
 from playground.transport.limits import Limits, Options
 
@@ -26,11 +28,17 @@ def policy(*own_bases: str) -> Policy:
     own = own_address(settings.PLAYGROUND_HOST)
     routes = tuple(LocalRoute(base, own, settings.PLAYGROUND_PORT) for base in own_bases if base)
     return Policy(
-        allow_networks=tuple(ip_network(network) for network in settings.PLAYGROUND_ALLOW_NETWORKS),
+        allow_networks=_networks(tuple(settings.PLAYGROUND_ALLOW_NETWORKS)),
         allow_hosts=frozenset(settings.PLAYGROUND_ALLOW_HOSTS),
         deny_hosts=frozenset(settings.PLAYGROUND_DENY_HOSTS),
         local_routes=routes,
     )
+
+
+@lru_cache(maxsize=8)
+def _networks(written: tuple[str, ...]) -> tuple[Network, ...]:
+    """Read once, and not for each send."""
+    return tuple(ip_network(network) for network in written)
 
 
 def own_address(host: str) -> str:

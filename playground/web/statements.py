@@ -11,9 +11,22 @@ from functools import lru_cache
 from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Field, Model
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    Field,
+    FloatField,
+    Model,
+    PositiveSmallIntegerField,
+    TextField,
+)
 
-_Fields = tuple["Field[Any, Any]", ...]
+#: Attribute of a row, and the field that adapts its value to the database; None where the value goes as it is.
+_Column = tuple[str, "Field[Any, Any] | None"]
+
+#: Fields whose values every database takes as Python has them.
+_AS_THEY_ARE = {BigIntegerField, BooleanField, CharField, FloatField, PositiveSmallIntegerField, TextField}
 
 
 def insert(row: Model, *, sql: tuple[tuple[str, str], ...] = (), returning: str = "") -> tuple[Any, ...]:
@@ -22,33 +35,40 @@ def insert(row: Model, *, sql: tuple[tuple[str, str], ...] = (), returning: str 
     Gives what ``returning``, a list of columns, asks for, as the database has it. A key that the database gives is
     not set.
     """
-    text, fields = _insert(type(row), sql, returning)
+    text, columns = _insert(type(row), sql, returning)
     connection = connections[DEFAULT_DB_ALIAS]  # looked up once, and not by each field
+    values = [
+        field.get_db_prep_save(field.pre_save(row, True), connection) if field else getattr(row, name)
+        for name, field in columns
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(text, [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields])
+        cursor.execute(text, values)
         row._state.adding, row._state.db = False, connection.alias
         return tuple(cursor.fetchone()) if returning else ()
 
 
 def update(row: Model, names: tuple[str, ...], *, returning: str = "1") -> tuple[Any, ...] | None:
     """Write these fields of a row; gives what ``returning`` asks for, None where the row is gone."""
-    text, fields = _update(type(row), names, returning)
+    text, columns = _update(type(row), names, returning)
     connection = connections[DEFAULT_DB_ALIAS]
+    values = [
+        field.get_db_prep_save(getattr(row, name), connection) if field else getattr(row, name)
+        for name, field in columns
+    ]
     with connection.cursor() as cursor:
-        values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
         cursor.execute(text, values)
         found = cursor.fetchone()
     return None if found is None else tuple(found)
 
 
 @lru_cache(maxsize=64)
-def _insert(model: type[Model], sql: tuple[tuple[str, str], ...], returning: str) -> tuple[str, _Fields]:
+def _insert(model: type[Model], sql: tuple[tuple[str, str], ...], returning: str) -> tuple[str, tuple[_Column, ...]]:
     worked_out = dict(sql)
     given = [field for field in model._meta.concrete_fields if _is_given(field) and field.column not in worked_out]
     columns = ", ".join(f'"{column}"' for column in [*(field.column for field in given), *worked_out])
     values = ", ".join([*["%s"] * len(given), *worked_out.values()])
     text = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({values})'
-    return text + (f" RETURNING {returning}" if returning else ""), tuple(given)
+    return text + (f" RETURNING {returning}" if returning else ""), tuple(map(_column, given))
 
 
 def _is_given(field: Field[Any, Any]) -> bool:
@@ -57,9 +77,13 @@ def _is_given(field: Field[Any, Any]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _update(model: type[Model], names: tuple[str, ...], returning: str) -> tuple[str, _Fields]:
+def _update(model: type[Model], names: tuple[str, ...], returning: str) -> tuple[str, tuple[_Column, ...]]:
     key = model._meta.pk
     fields = [cast("Field[Any, Any]", model._meta.get_field(name)) for name in names]
     columns = ", ".join(f'"{field.column}" = %s' for field in fields)
     text = f'UPDATE "{model._meta.db_table}" SET {columns} WHERE "{key.column}" = %s RETURNING {returning}'
-    return text, (*fields, key)
+    return text, tuple(map(_column, (*fields, key)))
+
+
+def _column(field: Field[Any, Any]) -> _Column:
+    return field.attname, None if type(field) in _AS_THEY_ARE else field

@@ -50,7 +50,7 @@ class XmlTree:
 
     def _root(self, node: Node) -> SafeString:
         """The first element; where it ends is not looked for, since that can take long."""
-        path = f"/{node.name}"
+        path = f"/{node.name}"[: jsonpath.LONGEST]
         if node.is_empty:
             return self._row(node, "")
         below = self.branch_html(node.inner, path)
@@ -86,7 +86,7 @@ class XmlTree:
         tag = self.document.text[node.start : min(node.inner, node.start + _LONGEST)]
         begin = 1 + len(node.name)
         pieces = format_html_join("", "{}", ((piece,) for piece in _attributes(tag[begin:])))
-        return format_html('<span class="tree-tag">&lt;<span class="tree-key">{}</span>{}</span>', node.name, pieces)
+        return format_html('<span class="tree-tag">&lt;<span class="tree-key">{}</span>{}</span>', tag[1:begin], pieces)
 
     def _other(self, node: Node) -> SafeString:
         """Text, a comment, or what else is no element."""

@@ -21,6 +21,24 @@ admin.site.site_header = admin.site.site_title = _("Playground")
 admin.site.index_title = _("Administration")
 
 
+class MadeFilter(admin.DateFieldListFilter):
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.title = _("Made on")
+
+
+class AccountFilter(admin.EmptyFieldListFilter):
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.title = _("Account")
+
+
+class UsedFilter(admin.EmptyFieldListFilter):
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.title = _("Used")
+
+
 class TokenInline(admin.TabularInline):  # type: ignore[type-arg]
     """Tokens of a person: to see when they were used, and to revoke them."""
 
@@ -61,8 +79,8 @@ class GroupLimits(LimitsInline):
 class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Guests and people with an account, and how much they have. Deleting deletes all that is theirs."""
 
-    list_display = ("name", "created", "last_login", "run_count")
-    list_filter = (("user", admin.EmptyFieldListFilter), "created")
+    list_display = ("name", "made", "last_login", "run_count")
+    list_filter = (("user", AccountFilter), ("created", MadeFilter))
     search_fields = ("user__username",)
     readonly_fields = ("user", "created", "language", "theme", "target")
     inlines = (PersonLimits, TokenInline)
@@ -74,6 +92,10 @@ class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=_("Name"), ordering="user__username")
     def name(self, row: Person) -> str:
         return str(row)
+
+    @admin.display(description=_("Made on"), ordering="created")
+    def made(self, row: Person) -> Any:
+        return row.created
 
     @admin.display(description=_("Last seen"), ordering="user__last_login")
     def last_login(self, row: Person) -> Any:
@@ -96,10 +118,14 @@ class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 @admin.register(Invitation)
 class InvitationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ("__str__", "link", "created", "expires", "used", "used_by")
-    list_filter = (("used", admin.EmptyFieldListFilter), "created")
+    list_display = ("__str__", "link", "made", "expires", "used", "used_by")
+    list_filter = (("used", UsedFilter), ("created", MadeFilter))
     fields = ("code", "note", "expires", "used", "used_by")
     readonly_fields = ("used", "used_by")
+
+    @admin.display(description=_("Made on"), ordering="created")
+    def made(self, row: Invitation) -> Any:
+        return row.created
 
     @admin.display(description=_("Link to give away"))
     def link(self, row: Invitation) -> str:

@@ -3,6 +3,7 @@ answer has its security headers. A new address without a line in ``addresses`` f
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import Any
 
@@ -88,6 +89,15 @@ def test_no_address_is_changed_without_a_token_of_its_form(address: Address) -> 
             assert status in {403, 405} | ({404} if address.name in NOTHING else set()), method
         else:
             assert status == 403, method
+
+
+def test_the_admin_site_speaks_chinese_too() -> None:
+    operator = Client(headers={"Accept-Language": "zh-CN"})
+    operator.force_login(User.objects.create_superuser("root"))
+    for path in ("", "accounts/person/", "accounts/invitation/", "catalog/description/"):
+        html = operator.get(f"/admin/{path}").content.decode()
+        words = {"Accounts", "Catalog", "CREATED", "Created", "created", "by user"}
+        assert not words & set(re.findall(r">\s*(?:以 )?([A-Za-z ]+?)\s*<", html)), path
 
 
 def test_the_admin_site_is_for_operators() -> None:

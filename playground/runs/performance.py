@@ -13,7 +13,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import Empty, Queue
 
 from django.conf import settings
@@ -56,7 +56,7 @@ class Filled:
 
     spec: RequestSpec
     scopes: Scopes
-    prepared: PreparedRequest | None = None
+    prepared: PreparedRequest | None = field(default=None, repr=False)
 
     def revealed(self) -> PreparedRequest:
         """What leaves. Raises ``InvalidInput``."""
@@ -117,7 +117,7 @@ class _Performance:
         self._watched = watch.begin(run)
 
     def _wire(self, stop: Stop) -> Iterator[Event]:
-        """The exchange, which uses no database."""
+        """The exchange."""
         stored = self.run.content.options
         return exchange(
             self._prepared,
@@ -130,6 +130,7 @@ class _Performance:
     # In one thread
 
     def wait(self) -> None:
+        """Read the wire to its end, and look at the rows meanwhile."""
         try:
             for event in self._wire(self):
                 self._recorder.take(event)
@@ -145,7 +146,7 @@ class _Performance:
     # In two
 
     def _read(self) -> None:
-        """In a thread of its own."""
+        """In a thread of its own, without the database."""
         try:
             for event in self._wire(self._watched.stop):
                 self._queue.put(event)
@@ -155,7 +156,9 @@ class _Performance:
             self._queue.put(None)
 
     def moments(self, patience: Patience) -> Iterator[Moment]:
+        self._ended = True  # nothing comes, should there be no room for another thread
         threading.Thread(target=self._read, daemon=True, name=f"run {self.run.pk}").start()
+        self._ended = False
         while not self._ended:
             try:
                 item = self._queue.get(timeout=patience())

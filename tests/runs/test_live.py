@@ -313,6 +313,17 @@ def test_an_error_of_ours_leaves_no_run_running(people, pending, monkeypatch):
     assert kept(run).state == Run.State.FAILED and kept(run).failure["code"] == "interrupted"
 
 
+def test_without_room_for_another_thread_no_run_stays_running(people, pending, monkeypatch):
+    def full(self):
+        raise RuntimeError("can't start new thread")
+
+    run = pending("http://127.0.0.1:8080/")
+    monkeypatch.setattr(threading.Thread, "start", full)
+    with pytest.raises(RuntimeError, match="new thread"):
+        list(Watcher(people.owner, run))
+    assert kept(run).state == Run.State.FAILED and kept(run).failure["code"] == "interrupted"
+
+
 def test_silence_is_filled_with_heartbeats(people, pending):
     with upstream(0.8, answer(b"late", "Content-Type: text/plain")) as server:
         response = people.owner.get(reverse("runs:events_read", args=[pending(server.origin).pk]))

@@ -17,9 +17,9 @@ def secrets_of(person: Person, session_key: str = "") -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def hidden(person: Person, text: str) -> str:
+def hidden(person: Person, text: str, session_key: str = "") -> str:
     """A text with the names of secrets, in braces, where their values stand."""
-    for value, name in secrets_of(person).items() if text else ():
+    for value, name in secrets_of(person, session_key).items() if text else ():
         text = text.replace(value, "{{" + name + "}}")
     return text
 

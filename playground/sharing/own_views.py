@@ -55,7 +55,8 @@ def share_edit(request: HttpRequest, key: str) -> HttpResponse:
 
 def _changed(request: HttpRequest, share: Share) -> str:
     """Take what was posted; why it cannot be, in the language of the page."""
-    services.change(share, title=request.POST.get("title", ""), period=request.POST.get("period", ""))
+    words = {name: request.POST.get(name, "") for name in ("title", "period")}
+    services.change(share, **words, session_key=choice_of(request).session_key)
     wanted = "answer" in request.POST
     try:
         if wanted and not share.has_answer:

@@ -14,6 +14,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from playground.accounts.models import Person
+from playground.accounts.words import hidden
 from playground.core import codec
 from playground.core.assertions import Assertion, dump, load
 from playground.core.errors import InvalidInput
@@ -134,9 +135,9 @@ def same_request(
     return frozen_request(spec, secrets, documented) == frozen_request(history.spec_of(run), secrets, documented)
 
 
-def change(row: Share, *, title: str, period: str = "") -> None:
+def change(row: Share, *, title: str, period: str = "", session_key: str = "") -> None:
     """What its owner calls it, and how long from now on it is to be open; "" leaves the end as it is."""
-    row.title = " ".join(title.split())[:200]
+    row.title = " ".join(hidden(row.person, title, session_key).split())[:200]
     if period in PERIODS:
         row.expires = _end(period)
     row.save(update_fields=["title", "expires"])

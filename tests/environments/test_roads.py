@@ -254,6 +254,11 @@ def _in_words(client: Client, secret: str, token: str) -> None:
     words = {"name": f"n {secret}", "note": f"the key is {secret}."}
     saved, run = _newest(), Run.objects.order_by("created")[0]
     assert client.post(f"/library/requests/{saved.pk}/", {**words, "folder": ""}).status_code == 302
+    share = Share.objects.order_by("created")[0]
+    title = f"{secret} and {SECRETS['ephemeral']}"
+    assert client.post(f"/shares/{share.pk}/", {"title": title}).status_code in {200, 302}
+    share.refresh_from_db()
+    assert share.title == "{{VARIABLE}} and {{EPHEMERAL}}"
     saved.refresh_from_db()
     assert saved.note == "the key is {{VARIABLE}}."
     assert client.post("/library/new", words).status_code in {200, 302}

@@ -68,10 +68,17 @@ def put(
                 return draft
             return _write(draft, page, {**state, "discarded": False})
     except (IntegrityError, Draft.DoesNotExist):
-        # Another page was faster: it made the draft, or saved it. Where the person is gone, so is what they typed.
-        if find(person, operation, saved) == draft:
+        # Another page was faster: it made the draft, or saved it, or one after the other. Where the person is gone, or
+        # what it is a draft of, so is what they typed.
+        if not _stand(person, saved):
             raise
         return put(person, operation, saved, state, page)
+
+
+def _stand(person: Person, saved: SavedRequest | None) -> bool:
+    return Person.objects.filter(pk=person.pk).exists() and (
+        saved is None or SavedRequest.objects.filter(pk=saved.pk).exists()
+    )
 
 
 def _create(person: Person, state: Mapping[str, Any], page: Page, **of: Any) -> Draft:

@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -100,108 +100,72 @@ def choice_for(run: Run, session_key: str = "") -> Choice:
     return Choice(run.content.options.get("environment", Choice().environment), session_key)
 
 
-def start(
-    person: Person,
-    spec: RequestSpec,
-    *,
-    operation: str = "",
-    mock_base: str = "",
-    options: Mapping[str, Any] | None = None,
-    client: str = "",
-    choice: Choice | None = None,
-    documented: Documented | None = None,
-    at_hand: AtHand | None = None,
-) -> Run:
-    """Keep a request as pending. ``client`` is the IP address of whoever asks, by which guests are counted;
-    ``documented`` is what the description says of its secrets.
+class Wanted(TypedDict, total=False):
+    """How a request is sent, beside what it is. ``operation`` is the key of what it was composed for; ``client`` the IP
+    address of whoever asks, by which guests are counted; ``documented`` what the description says of its secrets.
+    """
+
+    operation: str
+    mock_base: str
+    options: Mapping[str, Any] | None
+    client: str
+    choice: Choice | None
+    documented: Documented | None
+    at_hand: AtHand | None
+
+
+def start(person: Person, spec: RequestSpec, **wanted: Unpack[Wanted]) -> Run:
+    """Keep a request as pending.
 
     Secrets that were typed in full become variables first, so that none is stored with the request. Nothing is kept
     where it raises: ``InvalidInput`` where the request cannot be encoded, ``OverLimit`` and ``TooLarge`` where it is
     over a limit of the site, ``TooManyRuns`` where too many are on their way.
     """
-    kept = {"operation": operation, "options": {**(options or {}), "mock_base": mock_base}}
-    return _keep(person, spec, client, kept, choice, documented, at_hand)[0]
+    return _keep(person, spec, wanted, claimed=False)[0]
 
 
-def send(
-    person: Person,
-    spec: RequestSpec,
-    *,
-    mock_base: str = "",
-    options: Mapping[str, Any] | None = None,
-    client: str = "",
-    choice: Choice | None = None,
-) -> tuple[Run, Iterator[Moment]]:
+def send(person: Person, spec: RequestSpec, **wanted: Unpack[Wanted]) -> tuple[Run, Iterator[Moment]]:
     """Keep a request and send it at once: the run, and what happens, which goes on as it is iterated over.
 
     Raises as ``start`` does.
     """
-    kept = {"operation": "", "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
-    run, request = _keep(person, spec, client, kept, choice)
+    run, request = _keep(person, spec, wanted, claimed=True)
     return run, _attend(run, request, lambda: WAIT_S)
 
 
-def send_to_end(
-    person: Person,
-    spec: RequestSpec,
-    *,
-    mock_base: str = "",
-    options: Mapping[str, Any] | None = None,
-    client: str = "",
-    choice: Choice | None = None,
-) -> Run:
+def send_to_end(person: Person, spec: RequestSpec, **wanted: Unpack[Wanted]) -> Run:
     """Keep a request, send it and wait for its end. Raises as ``start`` does."""
-    kept = {"operation": "", "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
-    run, request = _keep(person, spec, client, kept, choice)
+    run, request = _keep(person, spec, wanted, claimed=True)
     _attend_to_end(run, request)
     return run
 
 
-def begin(
-    person: Person,
-    spec: RequestSpec,
-    *,
-    operation: str = "",
-    mock_base: str = "",
-    options: Mapping[str, Any] | None = None,
-    client: str = "",
-    choice: Choice | None = None,
-    documented: Documented | None = None,
-    at_hand: AtHand | None = None,
-) -> Begun:
+def begin(person: Person, spec: RequestSpec, **wanted: Unpack[Wanted]) -> Begun:
     """Keep a request and send it at once, for a page: see ``handover``. Raises as ``start`` does."""
-    kept = {"operation": operation, "options": {**(options or {}), "mock_base": mock_base}, "claimed": True}
-    run, request = _keep(person, spec, client, kept, choice, documented, at_hand)
+    run, request = _keep(person, spec, wanted, claimed=True)
     begun = Begun(run)
     begun.moments = _attend(run, request, begun.patience)
     return begun
 
 
-def _keep(
-    person: Person,
-    spec: RequestSpec,
-    client: str,
-    kept: dict[str, Any],
-    choice: Choice | None = None,
-    documented: Documented | None = None,
-    at_hand: AtHand | None = None,
-) -> tuple[Run, Filled]:
+def _keep(person: Person, spec: RequestSpec, wanted: Wanted, *, claimed: bool) -> tuple[Run, Filled]:
     """The run, and the request with every variable that it may use."""
-    terms.check(kept["options"], person)
-    choice = choice or Choice()
-    mock_base = kept["options"]["mock_base"]
+    operation, mock_base = wanted.get("operation", ""), wanted.get("mock_base", "")
+    options: dict[str, Any] = {**(wanted.get("options") or {}), "mock_base": mock_base}
+    terms.check(options, person)
+    choice = wanted.get("choice") or Choice()
     if choice.environment != Choice().environment:
-        kept["options"]["environment"] = choice.environment
+        options["environment"] = choice.environment
     if uses_dynamic(spec):
-        kept["options"].setdefault("seed", secrets.token_hex(8))
-    at_hand = at_hand or AtHand(held_by(person, choice), _operation(kept["operation"]))
+        options.setdefault("seed", secrets.token_hex(8))
+    at_hand = wanted.get("at_hand") or AtHand(held_by(person, choice), _operation(operation))
     known = at_hand.held.taken()
-    spec, typed = without_typed_secrets(spec, known, documented)
+    spec, typed = without_typed_secrets(spec, known, wanted.get("documented"))
     typed_layer = {name: Secret(value) for name, value in typed.items()}
-    scopes = _scopes(at_hand, spec, mock_base, kept["options"].get("seed", ""))
+    scopes = _scopes(at_hand, spec, mock_base, options.get("seed", ""))
     scopes = replace(scopes, layers=(*scopes.layers, typed_layer))
     request = Filled(spec, scopes, _check(spec, scopes, person))
-    origin = limits.origin_of(person, client, request.revealed().url, mock_base)
+    origin = limits.origin_of(person, wanted.get("client", ""), request.revealed().url, mock_base)
     limits.clear()
     retention.tend(person)
     with transaction.atomic():
@@ -211,7 +175,7 @@ def _keep(
                 continue
             where = place_for_new(person, choice)
             keep_value(person, name, value, secret=True, environment=where, session_key=choice.key_for_new)
-        run = history.create(person, spec, **kept)
+        run = history.create(person, spec, operation=operation, options=options, claimed=claimed)
         limits.note(origin, run)
     return run, request
 

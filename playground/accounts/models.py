@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 
@@ -40,7 +41,7 @@ class Person(models.Model):
         verbose_name_plural = gettext_lazy("people")
 
     def __str__(self) -> str:
-        return self.user.get_username() if self.user else f"guest {self.pk}"
+        return self.user.get_username() if self.user else _("guest %(number)s") % {"number": self.pk}
 
 
 class Scope(models.TextChoices):
@@ -65,7 +66,7 @@ class ApiToken(models.Model):
     last_used = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
-        return f"token of {self.person}"
+        return _("token of %(owner)s") % {"owner": self.person}
 
     @property
     def scope_labels(self) -> list[str]:
@@ -108,7 +109,7 @@ class Limits(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"limits of {self.person or self.group}"
+        return _("limits of %(owner)s") % {"owner": self.person or self.group}
 
 
 def _new_code() -> str:

@@ -243,7 +243,7 @@ def test_text_is_found_in_the_whole_body_with_its_path(people):
 
 
 def marks(html):
-    return [unescape(re.sub("<[^>]+>", "", found)) for found in re.findall("<mark[^>]*>(.*?)</mark>", html)]
+    return [unescape(re.sub("<[^>]+>", "", found)) for found in re.findall("<mark[^>]*>(.*?)</mark>", html, re.DOTALL)]
 
 
 MARKED = b'{"a": [1, 21, "1 <b> &amp; 1"],"b":{"c":"x 1"},  "d1":true}'

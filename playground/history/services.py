@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import InitVar, asdict, dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from playground.accounts.models import Person
@@ -100,8 +102,9 @@ def with_content(run: Run) -> Run:
 
 def latest(person: Person | None) -> list[Run]:
     """The newest runs of a person, for the list beside the form."""
-    if person:
-        close_lost_runs(person)
+    if not person:
+        return []
+    close_lost_runs(person)
     return list(runs_of(person)[:LATEST])
 
 
@@ -111,25 +114,33 @@ def close_lost_runs(person: Person | None = None) -> int:
     For everybody without ``person``. It reads first: nearly always there is nothing to write.
     """
     now = timezone.now()
-    running, pending = _going(person, Run.State.RUNNING), _going(person, Run.State.PENDING)
-    lost = running.filter(Q(alive_at__lt=now - LOST_AFTER) | Q(alive_at=None, created__lt=now - LOST_AFTER))
-    unclaimed = pending.filter(created__lt=now - UNCLAIMED_AFTER)
-    return _close(lost, Run.State.FAILED, INTERRUPTED) + _close(unclaimed, Run.State.STOPPED, NOT_SENT)
+    going = list(_going(person))
+    lost = [key for key, state, since in going if state == Run.State.RUNNING and since < now - LOST_AFTER]
+    unclaimed = [key for key, state, since in going if state == Run.State.PENDING and since < now - UNCLAIMED_AFTER]
+    running = Run.objects.filter(state=Run.State.RUNNING).exclude(alive_at__gte=now - LOST_AFTER)
+    pending = Run.objects.filter(state=Run.State.PENDING)
+    return _close(running, lost, Run.State.FAILED, INTERRUPTED) + _close(
+        pending, unclaimed, Run.State.STOPPED, NOT_SENT
+    )
 
 
-def _going(person: Person | None, state: Run.State) -> QuerySet[Run]:
-    """What is on its way: a few rows of very many, of everybody, whose owner is looked at one by one.
+def _going(person: Person | None) -> QuerySet[Run, tuple[UUID, str, datetime]]:
+    """Id, state and last sign of life of what is on its way: a few rows of very many.
 
-    The sum keeps SQLite, which knows nothing of how many, from walking through all rows of the person instead.
+    Whose they are is looked at one by one: the sum keeps SQLite, which knows nothing of how many, from walking through
+    all rows of the person instead.
     """
-    going = Run.objects.order_by().filter(state=state)
-    return going.annotate(owner=F("person_id") + 0).filter(owner=person.pk) if person else going
+    going = Run.objects.order_by().filter(state__in=(Run.State.RUNNING, Run.State.PENDING))
+    going = going.annotate(owner=F("person_id") + 0).filter(owner=person.pk) if person else going
+    return going.values_list("pk", "state", Coalesce("alive_at", "created"))
 
 
-def _close(runs: QuerySet[Run], state: Run.State, failure: Failure) -> int:
-    found = list(runs.values_list("pk", flat=True)[:500])
-    closed = runs.filter(pk__in=found).update(state=state, failure=asdict(failure)) if found else 0
-    for run in Run.objects.filter(pk__in=found).select_related("content"):
+def _close(runs: QuerySet[Run], found: list[UUID], state: Run.State, failure: Failure) -> int:
+    """End those of the found ones that are still so."""
+    if not found:
+        return 0
+    closed = runs.filter(pk__in=found[:500]).update(state=state, failure=asdict(failure))
+    for run in Run.objects.filter(pk__in=found[:500]).select_related("content"):
         words.put(run)
     return closed
 

@@ -59,7 +59,9 @@ def find_request(person: Person | None, key: str) -> SavedRequest | None:
 
 def latest(person: Person | None) -> list[SavedRequest]:
     """Those that were changed last, for the list beside the form."""
-    found = requests_of(person).filter(folder__deleted=None) if person else SavedRequest.objects.none()
+    if not person:
+        return []
+    found = requests_of(person).filter(folder__deleted=None)
     return list(found.order_by("-changed").only("id", "name", "method", "url", "operation")[:LATEST])
 
 
@@ -119,6 +121,8 @@ class Place:
 def places(person: Person | None) -> list[Place]:
     """Every folder with its path, in the order of the tree."""
     found: list[Place] = []
+    if not person:
+        return found
 
     def visit(node: Node, above: str) -> None:
         for child in node.folders:

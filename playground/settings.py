@@ -187,6 +187,12 @@ TEMPLATES = [
 
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", f"sqlite:///{VAR_DIR / 'playground.sqlite3'}"))}
 DATABASES["default"]["CONN_MAX_AGE"] = 600
+_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": _MEMORY},
+    # Pieces of pages, some 50 kB each: see workbench.drawn.
+    "drawn": {"BACKEND": _MEMORY, "LOCATION": "drawn", "OPTIONS": {"MAX_ENTRIES": 300}},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 

@@ -90,6 +90,8 @@ class Desk:
     linked: Any = None
     #: What is kept of it: ``keeping.Keeping``; None where nobody asked.
     keeping: Any = None
+    #: The name of the documented example that it holds unchanged, "" for the first; None for anything else.
+    example: str | None = None
 
     @property
     def waiting_fields(self) -> tuple[ParameterDoc, ...]:
@@ -268,7 +270,7 @@ def open_documented(request: HttpRequest, key: str, example: str | None = None) 
     fragment, servers = _page(request, key)
     composer = from_spec(fragment.operation, documented(fragment, servers, example), servers)
     composer = replace(composer, server=_of_environment(environment_of(request), servers, fragment.operation))
-    return _desk(request, fragment, servers, composer)
+    return replace(_desk(request, fragment, servers, composer), example=example or "")
 
 
 def open_spec(request: HttpRequest, key: str, spec: RequestSpec) -> Desk:

@@ -45,6 +45,7 @@ from playground.workbench.bodies import shows
 from playground.workbench.code import remember_choices
 from playground.workbench.composer import BODY_TYPES, METHODS
 from playground.workbench.desk import Desk
+from playground.workbench.drawn import drawing_of
 from playground.workbench.options import of_run
 
 
@@ -157,6 +158,7 @@ def _context(desk: Desk, run: Run | None = None, **more: Any) -> dict[str, Any]:
         "operation": desk.operation,
         "run": run,
         "listed": listed,
+        "drawing": drawing_of(desk, listed),
         "methods": METHODS if desk.composer.method in METHODS else (*METHODS, desk.composer.method),
         "body_types": BODY_TYPES,
         "latest": history.latest(person),

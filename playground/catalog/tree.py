@@ -7,7 +7,7 @@ groups that lead to it. Of a large description a group that is closed is loaded 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -21,6 +21,7 @@ from playground.catalog import services
 from playground.catalog.names import name_of
 from playground.catalog.services import Listed
 from playground.core.openapi.navigation import Node
+from playground.web.later import later
 
 #: Operations of a description whose tree is drawn whole on each page.
 WHOLE = 200
@@ -33,11 +34,15 @@ Name = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """``forms``: links lead to the forms, else to what is to be read. ``folded``: groups are closed at first."""
+    """``forms``: links lead to the forms, else to what is to be read. ``folded``: groups are closed at first.
+
+    ``later``: what is in a closed group is no part of the document until the page is there (``{% later %}``).
+    """
 
     language: str
     forms: bool = False
     folded: bool = True
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,20 +161,25 @@ class _Pen:
         if not node.children:
             return self.leaf(node)
         if self.drawing.folded and index(self.listed).is_large:
-            return self.group(node, self.later(node))
+            return self.group(node, self.loaded(node))
+        if self.drawing.later:
+            inside = _Pen(self.listed, replace(self.drawing, later=False))
+            return self.group(node, later(_list(inside.lines(node.children))))
         return self.group(node, _list(self.lines(node.children)), is_open=not self.drawing.folded)
 
     def leaf(self, node: Node, *, is_current: bool = False) -> str:
         current = mark_safe(' aria-current="page"') if is_current else ""
+        find = format_html(' data-find="{}"', found_by(node)) if self.drawing.forms else ""
         title = node.title.get(self.drawing.language)
         if node.kind == "doc":
             url = reverse("catalog:guide", args=[node.key])
-            return format_html('<li><a class="is-doc" href="{}"{}><span>{}</span></a></li>', url, current, title)
+            link = '<li><a class="is-doc" href="{}"{}{}><span>{}</span></a></li>'
+            return format_html(link, url, find, current, title)
         page = "workbench:page" if self.drawing.forms else "catalog:operation"
         return format_html(
             '<li><a href="{}"{}{}><span class="method" data-method="{}">{}</span> <span{}>{}</span></a></li>',
             reverse(page, args=[name_of(self.listed.key, node.key)]),
-            format_html(' data-find="{}"', found_by(node)) if self.drawing.forms else "",
+            find,
             current,
             node.method,
             "DEL" if node.method == "DELETE" else node.method,
@@ -186,7 +196,7 @@ class _Pen:
             mark_safe(below),
         )
 
-    def later(self, node: Node) -> str:
+    def loaded(self, node: Node) -> str:
         """A link to the group, in whose place its entries come when it is opened."""
         asked = {"kind": node.kind, "key": node.key} | ({"in": "try"} if self.drawing.forms else {})
         url = f"{reverse('catalog:group', args=[self.listed.key])}?{urlencode(asked)}"

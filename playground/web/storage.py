@@ -18,7 +18,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 #: The tags by which templates ask for files, and how the names of those files end.
 _TAGS = {"styles": "css", "scripts": "js"}
-_ASKED = re.compile(r"{% (styles|scripts) ((?:\"[a-z]+\" ?)+) ?%}")
+_ASKED = re.compile(r"{% (styles|scripts) ((?:\"[a-z-]+\" ?)+) ?%}")
+#: Scripts that packages bring, by the names that templates ask for them.
+_OF_PACKAGES = {"hx-sse": "django_htmx/ext/hx-sse-2.min.js"}
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 
 
@@ -64,7 +66,11 @@ def paths_of(kind: str, names: Iterable[str]) -> list[str]:
     bundle = bundle_name(kind, names)
     if bundle in getattr(staticfiles_storage, "hashed_files", {}):
         return [bundle]
-    return [f"{kind}/{name}.{kind}" for name in names]
+    return [_path(kind, name) for name in names]
+
+
+def _path(kind: str, name: str) -> str:
+    return _OF_PACKAGES.get(name, f"{kind}/{name}.{kind}")
 
 
 def _asked_for() -> set[tuple[str, tuple[str, ...]]]:
@@ -72,14 +78,14 @@ def _asked_for() -> set[tuple[str, tuple[str, ...]]]:
     folders: list[Path] = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]  # type: ignore[attr-defined]
     texts = (path.read_text() for folder in folders for path in folder.rglob("*.html"))
     found = (match for text in texts for match in _ASKED.findall(text))
-    asked = {(_TAGS[tag], tuple(re.findall(r"[a-z]+", names))) for tag, names in found}
+    asked = {(_TAGS[tag], tuple(re.findall(r"[a-z-]+", names))) for tag, names in found}
     return {(kind, names) for kind, names in asked if len(names) > 1}
 
 
 def _part(kind: str, name: str) -> str:
     """A file as it stands in its bundle. A script gets a block of its own: its names stay its own, as a module's do."""
-    found = finders.find(f"{kind}/{name}.{kind}")
+    found = finders.find(_path(kind, name))
     if not isinstance(found, str):
-        raise FileNotFoundError(f"A template asks for {kind}/{name}.{kind}, which is not there.")
+        raise FileNotFoundError(f"A template asks for {_path(kind, name)}, which is not there.")
     text = Path(found).read_text()
     return text if kind == "css" else f"{{\n{text}}}"

@@ -43,8 +43,12 @@ function remember() {
   document.cookie = `panes=${values.join("-")}; path=/; max-age=${YEAR}; samesite=lax`;
 }
 
+// Where they stand is known once the page was drawn; to ask sooner would draw it twice.
+addEventListener("load", () => setTimeout(() => {
+  for (const gutter of gutters) gutter.setAttribute("aria-valuenow", now(gutter));
+}));
+
 for (const gutter of gutters) {
-  gutter.setAttribute("aria-valuenow", now(gutter));
   gutter.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     gutter.setPointerCapture(event.pointerId);

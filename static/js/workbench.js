@@ -346,7 +346,8 @@ if (search.hasAttribute("hx-get")) {
   search.addEventListener("input", filter);
 }
 
-$(".nav-tree [aria-current]")?.scrollIntoView({ block: "center" });
+// With the first frame, not before: to scroll, the browser has to have drawn the page.
+requestAnimationFrame(() => $(".nav-tree [aria-current]")?.scrollIntoView({ block: "center" }));
 
 // Send from the foot, and Stop where something runs
 

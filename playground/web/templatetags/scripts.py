@@ -14,6 +14,9 @@ register = template.Library()
 
 @register.simple_tag
 def scripts(*names: str) -> SafeString:
-    """The modules ``static/js/<name>.js``: one file that holds them all, where static files were collected."""
+    """The modules ``static/js/<name>.js``, and what packages bring: see ``web.storage``.
+
+    One file holds them all, where static files were collected.
+    """
     paths = paths_of("js", names)
     return format_html_join("", '<script src="{}" type="module"></script>', ((static(path),) for path in paths))

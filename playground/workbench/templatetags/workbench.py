@@ -144,7 +144,7 @@ def editor_phrases() -> str:
 @register.simple_tag
 def navigation_tree(listed: Listed, current: str, language: str, query: str | None = None) -> SafeString:
     """The tree of endpoints, the groups above the current one open; with a query, those that have it."""
-    drawing = tree.Drawing(language, forms=True)
+    drawing = tree.Drawing(language, forms=True, later=True)
     wanted = (query or "").strip().lower()
     return tree.filtered(listed, drawing, wanted) if wanted else tree.tree(listed, drawing, key_of(current))
 

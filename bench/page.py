@@ -170,9 +170,14 @@ new MutationObserver(() => {
 SENDING = """
 window.times = [];
 let clicked = 0;
-document.querySelector("#send").addEventListener("click", () => { clicked = performance.now(); }, true);
+let before = "";
+const shown = () => document.querySelector("#response")?.dataset ?? {};
+document.querySelector("#send").addEventListener("click", () => {
+  clicked = performance.now();
+  before = shown().run;
+}, true);
 new MutationObserver(() => {
-  if (!clicked || document.querySelector("#response")?.dataset.runState !== "done") return;
+  if (!clicked || shown().run === before || shown().runState !== "done") return;
   const began = clicked;
   clicked = 0;
   afterPaint((now) => times.push(now - began));
@@ -208,6 +213,10 @@ def typing(page: Page, base: str, count: int) -> list[float]:
     return list(page.evaluate("times"))[WARM_UP:]
 
 
+#: Milliseconds until the next click: what comes behind an answer is there by then.
+LOOKS = 200
+
+
 def sending(page: Page, base: str, count: int) -> list[float]:
     """Milliseconds from the click on Send until the answer is painted."""
     _open(page, base)
@@ -215,6 +224,7 @@ def sending(page: Page, base: str, count: int) -> list[float]:
     for number in range(count + WARM_UP):
         page.locator("#send").click()
         page.wait_for_function("number => times.length > number", arg=number, polling=20)
+        page.wait_for_timeout(LOOKS)
     return list(page.evaluate("times"))[WARM_UP:]
 
 

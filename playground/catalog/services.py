@@ -24,6 +24,7 @@ from playground.core.openapi.navigation import Node, navigation
 from playground.core.openapi.operations import Fragment, Operation, fragment, operations, outline
 from playground.core.openapi.records import from_plain, to_plain
 from playground.core.openapi.security import as_variable
+from playground.web import statements
 
 #: The text of the description that is shipped, and the key of its page that a visitor sees first.
 SHIPPED_FILE = Path(__file__).parent / "data" / "openapi.yaml"
@@ -149,8 +150,10 @@ def listed(key: str = SHIPPED) -> Listed:
 
     Raises ``Description.DoesNotExist``.
     """
-    digest = Description.objects.values_list("digest", flat=True).get(key=key, published=True)
-    return _listed(key, digest)
+    found = statements.find(Description, ("digest",), key=key, published=True)
+    if found is None:
+        raise Description.DoesNotExist(key)
+    return _listed(key, found[0])
 
 
 def listed_of(operation: str) -> Listed:

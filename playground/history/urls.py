@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:number>/delete", list_views.run_delete, name="run_delete"),
     path("<uuid:number>/content", views.content_read, name="content_read"),
     path("<uuid:number>/content/page", views.content_page, name="content_page"),
+    path("<uuid:number>/rest", views.rest_read, name="rest_read"),
     path("<uuid:number>/told", views.told_read, name="told_read"),
     path("<uuid:number>/content/tree", views.content_tree, name="content_tree"),
     path("<uuid:number>/content/part", views.content_part, name="content_part"),

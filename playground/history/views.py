@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -127,6 +127,21 @@ def told_read(request: HttpRequest, number: UUID) -> HttpResponse:
     fragment = request.htmx  # type: ignore[attr-defined]
     template = "history/_told_whole.html" if fragment else "history/told.html"
     return render(request, template, {"run": run, "seen": seen})
+
+
+@require_safe
+def rest_read(request: HttpRequest, number: UUID) -> HttpResponse:
+    """What stands behind the first view of a response that was just drawn, and the list of the latest runs where the
+    page has one (no ``?alone=1``): nobody waits for them."""
+    run = own(request, number)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(reverse("history:run_read", args=[run.pk]))
+    seen = Inspection(run)
+    context: dict[str, object] = {"run": run, "seen": seen, "shown": seen.tabs[1:]}
+    if "alone" not in request.GET:
+        mine = services.runs_of(request.person)  # type: ignore[attr-defined]
+        context |= {"latest": list(mine[: services.LATEST]), "oob": True}
+    return render(request, "history/_rest.html", context)
 
 
 @require_safe

@@ -22,6 +22,7 @@ from playground.core.viewers.registry import find
 from playground.environments.models import Extraction
 from playground.environments.services import set_variable
 from playground.history.models import Run
+from playground.web import statements
 
 logger = logging.getLogger(__name__)
 
@@ -137,6 +138,9 @@ def rules_of(run: Run) -> Any:
 def apply_rules(run: Run) -> None:
     """After a run: keep what its rules say. What an answer does not have leaves the last value as it is."""
     if run.state != Run.State.DONE or not run.operation or run.status is None or run.status >= 400:
+        return
+    # Every run asks, and hardly any has one.
+    if statements.find(Extraction, ("id",), person=run.person_id, operation=run.operation) is None:
         return
     for rule in rules_of(run):
         try:

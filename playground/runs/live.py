@@ -125,7 +125,6 @@ class Page:
     """Pieces of the page, in the language of the one who looks at it."""
 
     def __init__(self, request: HttpRequest) -> None:
-        self._person = request.person  # type: ignore[attr-defined]
         self.language = get_language() or "en"
         self._token = get_token(request)
         self.session_key = choice_of(request).session_key
@@ -145,12 +144,8 @@ class Page:
         return self.event("end", self.finished(run))
 
     def finished(self, run: Run) -> str:
-        """The response, and the list of the latest runs where the page has one."""
-        response = self.render("history/_response.html", {"run": run, "alone": self._alone})
-        if self._alone:
-            return response
-        latest = list(history.runs_of(self._person)[: history.LATEST])
-        return response + self.render("history/_latest.html", {"latest": latest, "oob": True})
+        """The response as it is seen first; what stands behind it asks for itself, with the list of the latest runs."""
+        return self.render("history/_response.html", {"run": run, "alone": self._alone, "rest_later": True})
 
 
 @dataclass

@@ -1,8 +1,8 @@
-"""Rows written by statements whose text is made once.
+"""Rows written, and looked up, by statements whose text is made once.
 
 The ORM makes the text of a statement anew each time, which takes several times as long as the database takes to run
-it. Every send writes the same few rows, and somebody waits for it. Values are adapted by the fields of the model, as
-the ORM has it done; no signals are sent.
+it. Every send writes and asks for the same few rows, and somebody waits for it. Values are adapted by the fields of
+the model, as the ORM has it done; no signals are sent.
 """
 
 from __future__ import annotations
@@ -59,6 +59,29 @@ def update(row: Model, names: tuple[str, ...], *, returning: str = "1") -> tuple
         cursor.execute(text, values)
         found = cursor.fetchone()
     return None if found is None else tuple(found)
+
+
+def find(model: type[Model], names: tuple[str, ...], /, **where: Any) -> tuple[Any, ...] | None:
+    """These columns of a row, as the database has them; None where there is none of these values."""
+    text, columns = _find(model, names, tuple(where))
+    connection = connections[DEFAULT_DB_ALIAS]
+    values = [
+        field.get_db_prep_value(value, connection) if field else value
+        for (_name, field), value in zip(columns, where.values(), strict=True)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(text, values)
+        found = cursor.fetchone()
+    return None if found is None else tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _find(model: type[Model], names: tuple[str, ...], where: tuple[str, ...]) -> tuple[str, tuple[_Column, ...]]:
+    wanted = ", ".join(f'"{model._meta.get_field(name).column}"' for name in names)  # type: ignore[union-attr]
+    fields = [cast("Field[Any, Any]", model._meta.get_field(name)) for name in where]
+    given = " AND ".join(f'"{field.column}" = %s' for field in fields)
+    text = f'SELECT {wanted} FROM "{model._meta.db_table}" WHERE {given} LIMIT 1'
+    return text, tuple(map(_column, fields))
 
 
 @lru_cache(maxsize=64)

@@ -46,16 +46,23 @@ function show(pane) {
 
 // From the click on it runs, and not only from the server's word on: an answer that is there at once comes without one.
 
-const sends = (event) => event.detail.pathInfo.requestPath.endsWith("/send/");
+const sends = (detail) => detail.pathInfo.requestPath.endsWith("/send/");
 
 document.body.addEventListener("htmx:beforeRequest", (event) => {
-  if (!sends(event)) return;
+  if (!sends(event.detail)) return;
   show("response");
   result.dataset.state = "running";
 });
 
 document.body.addEventListener("htmx:afterRequest", (event) => {
-  if (sends(event)) follow();
+  if (sends(event.detail)) follow();
+});
+
+// The response before goes at once: htmx would take leave of each of its elements one by one. None of them listens to
+// anything outside of it; its root, which may hold a connection, is left to htmx.
+
+document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.shouldSwap && detail.target.id === "response" && sends(detail)) detail.target.replaceChildren();
 });
 
 // An answer never replaces what the person is typing in: it is asked for again when they are done. What is the same
@@ -356,6 +363,16 @@ function send() {
   if (result.dataset.state === "running" && stop) stop.click();
   else $("#send").click();
 }
+
+// A form without files is read faster the short way, unless its body is so long that escaping it costs more.
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("#send");
+  if (!button) return;
+  const long = ($("[name=body]", composer)?.value.length ?? 0) > 100_000;
+  const files = [...composer.elements].some((input) => input.type === "file" && input.files.length);
+  button.setAttribute("hx-encoding", long || files ? "multipart/form-data" : "application/x-www-form-urlencoded");
+}, { capture: true });
 
 // Where something runs, the button is Stop; it has to hear of the click before htmx does.
 

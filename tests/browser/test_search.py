@@ -45,6 +45,8 @@ def test_from_the_workbench_to_a_form_and_back_by_the_keyboard(site: Site, page:
     page.keyboard.press("Control+k")
     page.keyboard.type("create speech", delay=5)
     expect(hits(page).first).to_contain_text("/v1/audio/speech")
+    # Enter opens what was found for all that is typed.
+    expect(page.locator("#search-found")).to_have_attribute("data-query", "create speech")
     page.keyboard.press("Enter")
     page.wait_for_url("**/try/create-speech/")
     page.keyboard.press("/")

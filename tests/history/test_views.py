@@ -353,3 +353,18 @@ def test_without_a_script_a_run_is_waited_for(people, monkeypatch):
     monkeypatch.setattr(runs, "perform_to_end", lambda again, *_: waited.append(again))
     response = people.owner.post(reverse("runs:run_repeat", args=[run.pk]))
     assert response.status_code == 302 and response.url == reverse("history:run_read", args=[waited[0].pk])
+
+
+def test_what_stands_behind_the_first_view_comes_by_itself(people):
+    run = recorded(people.person, b'{"a": 1}')
+    address = reverse("history:rest_read", args=[run.pk])
+    rest = people.owner.get(address, headers=HTMX).content.decode()
+    whole = people.owner.get(reverse("history:run_read", args=[run.pk])).content.decode()
+    for view in ("tree", "raw", "headers", "timing"):
+        assert f'data-view="{view}"' in rest and f'data-view="{view}"' in whole
+    assert 'data-view="pretty"' not in rest and 'data-view="pretty"' in whole
+    assert f'data-testid="history-item" data-run="{run.pk}"' in rest
+    assert "history-item" not in people.owner.get(f"{address}?alone=1", headers=HTMX).content.decode()
+    assert people.owner.get(address).headers["Location"] == reverse("history:run_read", args=[run.pk])
+    for other in people.others:
+        assert other.get(address, headers=HTMX).status_code == 404

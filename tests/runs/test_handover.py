@@ -55,6 +55,11 @@ class Visitor:
                 for event in reader.feed(piece):
                     yield event.event, event.data
 
+    def rest(self, shown: str) -> str:
+        """What stands behind the first view of an answer."""
+        (path,) = re.findall(r'hx-get="(/history/[^"]+/rest)"', shown)
+        return self.session.get(self.site.url + path, headers={"HX-Request": "true"}, timeout=20).text
+
     def kept(self, shown: str) -> str:
         (number,) = re.findall(r'data-run="([^"]+)"', shown)
         return self.session.get(f"{self.site.url}/history/{number}/", timeout=20).text
@@ -69,7 +74,9 @@ def test_an_answer_at_once_comes_with_the_answer_to_the_click(visitor):
     with upstream(answer(b"there it is", "Content-Type: text/plain")) as server:
         shown = visitor.send(server.origin)
     assert 'data-run-state="done"' in shown and "there it is" in shown and "sse-connect" not in shown
-    assert 'id="history-latest"' in shown
+    rest = visitor.rest(shown)
+    assert 'id="history-latest" class="history-latest" hx-swap-oob="true"' in rest
+    assert 'data-testid="response-headers"' in rest and 'data-testid="response-timing"' in rest
 
 
 def test_a_stream_is_left_for_the_page_and_nothing_of_it_is_lost(visitor):

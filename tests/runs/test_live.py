@@ -80,7 +80,7 @@ def test_a_quick_answer_comes_whole(people, pending):
     assert names(events) == ["end"]
     end = events[0].data
     assert 'data-run-state="done"' in end and "200 OK" in end
-    assert 'id="history-latest"' in end and "hx-swap-oob" in end and "/v1/x" in end
+    assert f'hx-get="/history/{run.pk}/rest"' in end and 'data-testid="response-headers"' not in end
     run = kept(run)
     assert (run.state, run.status, bytes(run.content.body)) == (Run.State.DONE, 200, b'{"a": 1}')
     assert run.content.sent["url"] == f"{server.origin}/v1/x"

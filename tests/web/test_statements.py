@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from playground.accounts.models import Person
 from playground.history.models import NextNumber, Run
-from playground.runs.models import Start
+from playground.runs.models import PriceRow, Start
 from playground.web import statements
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +58,11 @@ def test_an_update_writes_the_named_fields_alone():
 
 def test_an_update_of_a_row_that_is_gone_says_so():
     assert statements.update(run_of(Person.objects.create()), ("state",)) is None
+
+
+def test_a_row_is_found_by_what_it_has():
+    person = Person.objects.create()
+    price = PriceRow.objects.create(person=person, model="m", input=1, output=2)
+    assert statements.find(PriceRow, ("model", "currency"), person=person.pk) == ("m", "USD")
+    assert statements.find(PriceRow, ("id",), person=person.pk, model="m") == (price.pk,)
+    assert statements.find(PriceRow, ("id",), person=person.pk, model="other") is None

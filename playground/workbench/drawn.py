@@ -11,7 +11,7 @@ from playground.core.variables import uses_dynamic
 from playground.web.preferences import preferences
 from playground.workbench.desk import Desk
 
-#: Seconds that an unused drawing stays. It is known by all that it is drawn from, so that it never gets old.
+#: Seconds that a drawing stays. It is known by all that it is drawn from, so that it never gets old.
 _KEPT_S = 24 * 60 * 60
 
 

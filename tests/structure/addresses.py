@@ -137,7 +137,7 @@ OWNED: dict[str, Ids] = {
         f"history:{name}": _one("number", "run")
         for name in (
             "run_describe", "run_read", "run_delete", "content_read", "content_page", "content_tree", "content_part",
-            "content_find", "told_read", "font_style", "har_read",
+            "content_find", "told_read", "rest_read", "font_style", "har_read",
         )
     },
     "library:folder_export": _one("number", "folder", key="playground_json"),

@@ -364,13 +364,13 @@ function send() {
   else $("#send").click();
 }
 
-// A form without files is read faster the short way, unless its body is so long that escaping it costs more.
+// A form without places for files is read faster the short way, unless its body is so long that escaping it costs more.
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("#send");
   if (!button) return;
   const long = ($("[name=body]", composer)?.value.length ?? 0) > 100_000;
-  const files = [...composer.elements].some((input) => input.type === "file" && input.files.length);
+  const files = [...composer.elements].some((input) => input.type === "file" && input.name);
   button.setAttribute("hx-encoding", long || files ? "multipart/form-data" : "application/x-www-form-urlencoded");
 }, { capture: true });
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.cache import caches
@@ -27,14 +28,23 @@ def _nothing_drawn() -> None:
     caches["drawn"].clear()
 
 
-def html_of(client: Client, address: str = "/", **fields: str) -> str:
-    answer = client.get(address, headers=fields)
+def html_of(client: Client, address: str = "/", **headers: str) -> str:
+    answer = client.get(address, headers=headers)
+    assert answer.status_code == 200, address
     return FRESH.sub(r"\1", answer.content.decode())
 
 
 def some_pages() -> list[str]:
+    """The start page, a sixth of the others, and one that has several examples by each of them."""
     keys = [item.key for item in services.outlines(services.listed())]
-    return ["/", *(f"/try/{key}/" for key in keys[3::6]), "/try/create-structured-output/?example=tool_call"]
+    examples = next(found for found in map(examples_of, keys) if len(found) > 2)
+    return ["/", *(f"/try/{key}/" for key in keys[3::6]), *examples]
+
+
+def examples_of(key: str) -> list[str]:
+    body = services.page(key).operation.request_body
+    names = [item.name for item in body.media_types[0].examples] if body and body.media_types else []
+    return [f"/try/{key}/?example={quote(name)}" for name in names]
 
 
 def test_a_drawing_that_is_kept_is_that_which_was_made() -> None:
@@ -70,13 +80,11 @@ def test_it_goes_by_the_code_that_was_chosen() -> None:
 
 def test_nothing_of_a_person_is_in_the_drawing_of_another(client: Client) -> None:
     client.post("/try/create-structured-output/send/", fields(client.get("/").content.decode()))
-    person = Person.objects.get()
-    set_variable(person, "MOCK_KEY", "of-one-person", secret=False)
-    set_variable(person, "NOTE", "mine alone", secret=False)
-    form = {**fields(client.get("/").content.decode()), "header.0.value": "{{NOTE}}"}
-    client.post("/try/create-structured-output/draft/", form)
-    assert "mine alone" in html_of(client)
-    assert "mine alone" not in html_of(Client())
+    set_variable(Person.objects.get(), "YOUR_API_KEY", "of-one-person", secret=False)
+    assert "Bearer of-one-person" in html_of(client)
+    assert "of-one-person" not in html_of(Client())
+    assert "Bearer mock-key" in html_of(Client())
+    assert "Bearer of-one-person" in html_of(client)
 
 
 def test_a_draft_is_drawn_and_not_the_documented_form(client: Client) -> None:
@@ -90,8 +98,6 @@ def test_a_draft_is_drawn_and_not_the_documented_form(client: Client) -> None:
 
 def test_a_visitor_who_was_never_here_costs_few_statements() -> None:
     html_of(Client())
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         html_of(Client())
     assert len(queries) <= 4, [query["sql"] for query in queries]
